@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from drugref import editors
+
+
+class DrugrefConfig(AppConfig):
+    name = "drugref"
+    verbose_name = "Drug reference"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        post_migrate.connect(editors.allow_drug_reference, sender=self)

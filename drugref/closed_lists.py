@@ -1,0 +1,233 @@
+"""The closed lists of the domain: every choice a statement can carry.
+
+Pure (no Django), so that models, the catalogue's grammar and the engine share one spelling.
+A member's *value* is what is stored and what a catalogue file says; its *label* is what a page prints.
+No qualifier word belongs to two lists: that is what lets a catalogue file write ``drowsiness (common, by mouth)``
+without keys (``tests/drugref/test_closed_lists.py`` holds it).
+"""
+
+from enum import StrEnum
+from typing import Self
+
+
+class ClosedList(StrEnum):
+    """A string enumeration whose members carry a label for readers."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label or value
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        """(value, label) pairs in the order of definition, as Django fields want them."""
+        return [(member.value, member.label) for member in cls]
+
+
+class EntryKind(ClosedList):
+    DRUG = "drug", "drug"
+    CLASS = "class", "drug class"
+
+
+class Noun(ClosedList):
+    """What kind of thing a drug entry is, in a sentence."""
+
+    MEDICINE = "medicine"
+    SUPPLEMENT = "supplement"
+    PLANT = "plant"
+    DRINK = "drink"
+
+
+class Axis(ClosedList):
+    """What a class groups its members by."""
+
+    CHEMISTRY = "chemistry", "what it is made of"
+    MECHANISM = "mechanism", "how it works"
+    USE = "use", "what it is used for"
+    LAW = "law", "what the law calls it"
+    EVERYDAY = "everyday", "everyday word"
+
+
+class Extent(ClosedList):
+    IS = "is", "is"
+    PARTLY = "partly", "is partly"
+    IS_NOT = "is not", "is not"
+
+
+class NameKind(ClosedList):
+    GENERIC = "generic", "generic name"
+    BRAND = "brand", "brand name"
+    ABBREVIATION = "abbreviation", "abbreviation"
+    EVERYDAY = "everyday", "everyday word"
+    SLANG = "slang", "slang"
+    MISSPELLING = "misspelling", "common misspelling"
+
+
+class Standing(ClosedList):
+    STANDARD = "standard", "standard"
+    LOOSE = "loose", "used loosely"
+    FORMER = "former", "no longer used"
+
+
+class RelationKind(ClosedList):
+    BECOMES_ACTIVE = "becomes", "becomes, in the body, the active"
+    BECOMES_INACTIVE = "becomes inactive", "is broken down to the inactive"
+    MIRROR_FORM = "mirror form of", "is a mirror form of"
+    SALT = "salt of", "is a salt or ester of"
+
+
+class ValueKind(ClosedList):
+    TERMS = "terms", "words of the vocabulary"
+    LEVEL = "level", "a level"
+    QUANTITY = "quantity", "a number or range with its unit"
+    TEXT = "text", "a sentence"
+
+
+class Vocabulary(ClosedList):
+    """Which words a *terms* attribute may use."""
+
+    TARGET = "target", "target in the body"
+    CONDITION = "condition", "condition or use"
+    EFFECT = "effect", "effect or risk"
+    ROUTE = "route", "way of taking"
+    SUPPLY = "supply", "way of supply"
+    ELIMINATION = "elimination", "way out of the body"
+    ENZYME = "enzyme", "enzyme or transporter"
+    TEST = "test", "drug test"
+    PREGNANCY = "pregnancy", "pregnancy and breastfeeding"
+    REGULATOR = "regulator", "regulator's class label"
+
+
+class State(ClosedList):
+    """What is said of an attribute when no value is: each is a cited fact, none is a blank."""
+
+    CHECKED_NONE = "checked none", "checked: none"
+    DOES_NOT_APPLY = "does not apply", "does not apply"
+    NOT_SO_HERE = "not so here", "not so here"
+
+
+class Action(ClosedList):
+    """What a drug does at a target, to an enzyme, or on a test."""
+
+    ACTIVATES = "activates"
+    PARTLY_ACTIVATES = "partly activates"
+    BLOCKS = "blocks"
+    INVERSELY_ACTIVATES = "inversely activates"
+    STRENGTHENS = "strengthens"
+    WEAKENS = "weakens"
+    BLOCKS_REUPTAKE = "blocks reuptake"
+    RELEASES = "releases"
+    BLOCKS_ENZYME = "blocks enzyme"
+    BLOCKS_CHANNEL = "blocks channel"
+    REPLACES = "replaces"
+    BINDS = "binds", "binds, effect unclear"
+    BROKEN_DOWN_BY = "broken down by", "is broken down by"
+    SPEEDS_UP = "speeds up", "speeds up"
+    SHOWS_UP = "shows up", "shows up"
+    FALSE_POSITIVE = "false positive", "can show up falsely"
+    NOT_FOUND = "not found", "usually does not show up"
+
+
+class Frequency(ClosedList):
+    """EU summary-of-product-characteristics bands (MODEL section 6)."""
+
+    VERY_COMMON = "very common", "very common (1 in 10 or more)"
+    COMMON = "common", "common (1 in 100 or more)"
+    UNCOMMON = "uncommon", "uncommon (1 in 1,000 or more)"
+    RARE = "rare", "rare (1 in 10,000 or more)"
+    VERY_RARE = "very rare", "very rare (less than 1 in 10,000)"
+    REPORTED = "reported", "reported; how often is unknown"
+
+
+class Approval(ClosedList):
+    APPROVED = "approved"
+    ADD_ON = "add-on only", "approved, add-on only"
+    OFF_LABEL = "off-label"
+    MONOGRAPH = "over-the-counter monograph"
+    NOT_APPROVED = "not approved", "not approved (supplement)"
+    WITHDRAWN = "withdrawn"
+
+
+class Place(ClosedList):
+    US = "US", "US"
+    SOME_US_STATES = "some US states", "some US states"
+    UK = "UK", "UK"
+    CANADA = "Canada", "Canada"
+    EU = "EU", "EU"
+
+
+class Form(ClosedList):
+    """The dose form a statement is limited to; blank means any."""
+
+    BY_MOUTH = "by mouth"
+    LONG_ACTING = "long-acting by mouth"
+    UNDER_TONGUE = "under the tongue"
+    INJECTION = "injection"
+    SPINAL_PUMP = "spinal pump"
+    INHALED = "inhaled"
+    NOSE = "nose"
+    SKIN = "skin"
+    PATCH = "patch"
+    EYE_EAR = "eye or ear"
+    RECTAL = "rectal"
+
+
+class Members(ClosedList):
+    """How many of a class's members a class's fact is true of."""
+
+    ALL = "all members", "all members"
+    MOST = "most members", "most members"
+    SOME = "some members", "some members"
+
+
+class Severity(ClosedList):
+    """Of an interaction, mildest first: the order is the rank."""
+
+    NONE_KNOWN = "none known", "none known"
+    MINOR = "minor", "minor"
+    CARE = "care", "take care"
+    SERIOUS = "serious", "serious"
+    NEVER = "never together", "never together"
+
+
+class Finding(ClosedList):
+    SAYS = "says", "says"
+    LACKS = "lacks", "does not list"
+
+
+class SourceKind(ClosedList):
+    LABEL = "label", "drug label"
+    REGULATOR = "regulator", "regulator"
+    HEALTH_BODY = "health body", "public health body"
+    LAW = "law", "law"
+    REFERENCE = "reference", "reference book"
+    REVIEW = "review", "review or study"
+    DATA = "data", "official data file"
+    ENCYCLOPEDIA = "encyclopedia", "encyclopedia"
+
+
+class Status(ClosedList):
+    DRAFT = "draft", "draft"
+    PUBLISHED = "published", "published"
+
+
+class VerdictKind(ClosedList):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    DEPENDS = "depends", "It depends"
+    CONTAINS = "contains", "It contains one"
+    UNKNOWN = "unknown", "Not recorded yet"
+
+
+QUALIFIERS: dict[str, type[ClosedList]] = {
+    "frequency": Frequency,
+    "approval": Approval,
+    "action": Action,
+    "members": Members,
+    "form": Form,
+    "place": Place,
+}
+"""The qualifier fields of a fact, each with the list its words come from."""

@@ -1,0 +1,40 @@
+"""The stored truth of the drug reference, one module a noun."""
+
+from drugref.models.attributes import Attribute, Term
+from drugref.models.entries import (
+    AxisCheck,
+    Classification,
+    ClassificationCitation,
+    Drug,
+    DrugClass,
+    Entry,
+    Ingredient,
+    Name,
+    Relation,
+    RosterCheck,
+)
+from drugref.models.facts import Fact, FactCitation
+from drugref.models.interactions import Interaction, InteractionCitation
+from drugref.models.loading import LoadedRecord
+from drugref.models.sources import Source
+
+__all__ = [
+    "Attribute",
+    "AxisCheck",
+    "Classification",
+    "ClassificationCitation",
+    "Drug",
+    "DrugClass",
+    "Entry",
+    "Fact",
+    "FactCitation",
+    "Ingredient",
+    "Interaction",
+    "InteractionCitation",
+    "LoadedRecord",
+    "Name",
+    "Relation",
+    "RosterCheck",
+    "Source",
+    "Term",
+]
