@@ -1,0 +1,26 @@
+from collections.abc import Mapping
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from drugref import editors
+
+FOR_EDITORS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("article", "articlecitation", "reason"), editors.ALL),
+    "dailycount": ("view", "delete"),  # deleted with its entry, never by itself: comparisons.admin
+}
+
+
+class ComparisonsConfig(AppConfig):
+    name = "comparisons"
+    verbose_name = "Comparisons"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        post_migrate.connect(allow_comparisons, sender=self)
+
+
+def allow_comparisons(sender: Any, using: str, **_: Any) -> None:
+    """Receiver of post_migrate."""
+    editors.allow(sender, FOR_EDITORS, using)

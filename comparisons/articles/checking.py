@@ -1,0 +1,45 @@
+"""What is wrong with an article beside the catalogue it speaks of."""
+
+import re
+
+from comparisons.articles.records import ArticleRecord, canonical_pair
+from comparisons.articles.storing import article_row
+from comparisons.models import Reason
+from drugref.catalogue.checking_rows import column_faults
+from drugref.catalogue.rows import citation_fields
+from drugref.catalogue.shelf import Shelf
+from drugref.models import FactCitation
+
+MARK = re.compile(r"\[\^(\d{1,3})\]")
+
+
+def check_article(shelf: Shelf, article: ArticleRecord) -> None:
+    """Put on the shelf's fault list what is wrong with *article*; the shelf holds the catalogue. Costs no query."""
+    pair = (article.left, article.right)
+    known = [slug for slug in pair if slug and shelf.known(article, article.line, "entry", slug, shelf.entries)]
+    if article.left and article.left == article.right:
+        shelf.fault(article, article.line, "An article is about two different entries.")
+    elif len(known) == 2 and pair != canonical_pair(*pair, {slug: entry.kind for slug, entry in shelf.entries.items()}):
+        shelf.fault(article, article.line, f"A drug stands before a class, then the alphabet decides: [{article.right}, {article.left}].")
+    shelf.cited(article, article.citations)
+    _check_columns(shelf, article)
+    _check_marks(shelf, article)
+
+
+def _check_columns(shelf: Shelf, article: ArticleRecord) -> None:
+    rows = [(article.line, article_row(article))]
+    rows += [(reason.line, Reason(kind=reason.kind, sentence=reason.sentence)) for reason in article.reasons]
+    rows += [(cited.line, FactCitation(**citation_fields(cited))) for cited in article.citations]
+    for line, row in rows:
+        for sentence in column_faults(row):
+            shelf.fault(article, line, sentence)
+    if not article.body:
+        shelf.fault(article, article.line, "The article has no text under its head.")
+
+
+def _check_marks(shelf: Shelf, article: ArticleRecord) -> None:
+    """Every [^3] of the body needs a third citation, and every citation a mark."""
+    marks = {int(number) for number in MARK.findall(article.body)}
+    count = len(article.citations)
+    for number in sorted(marks - set(range(1, count + 1))):
+        shelf.fault(article, article.line, f"The text points at [^{number}], and “cite:” has {count}.")

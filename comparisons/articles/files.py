@@ -1,0 +1,102 @@
+"""An article's file: YAML between two ``---`` lines, then Markdown."""
+
+from pathlib import Path, PurePosixPath
+
+from comparisons.articles.records import ArticleRecord, ReasonRecord
+from comparisons.engine.reason_kinds import ReasonKind
+from drugref.catalogue.branches import filled, unless
+from drugref.catalogue.emitter import Flow, Prose, emit
+from drugref.catalogue.faults import Faults
+from drugref.catalogue.grammar import write_citation
+from drugref.catalogue.nearest import hint
+from drugref.catalogue.nodes import Fields, Node, compose
+from drugref.catalogue.reading import Records, add_record, read_text, shown_path
+from drugref.catalogue.reading_records import read_between
+from drugref.catalogue.reading_statements import read_citations
+from drugref.catalogue.records import Record
+from drugref.closed_lists import Status, VerdictKind
+
+CONTENT = Path(__file__).parent / "content"
+RULE = "---\n"
+JOINER = "-vs-"
+KEYS = (
+    *("between", "question", "verdict", "answer", "author", "reviewer"),
+    *("published", "updated", "status", "reasons", "cite"),
+)
+
+
+def article_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.md"))
+
+
+def read_articles(folder: Path, faults: Faults) -> Records:
+    """All articles of *folder* by key."""
+    records: Records = {}
+    for path in article_files(folder):
+        text = read_text(path, shown_path(path), path.name, faults)
+        for record in read_article(path.name, text, faults, shown_path(path)) if text is not None else ():
+            add_record(records, record, faults)
+    return records
+
+
+def read_article(home: str, text: str, faults: Faults, shown: str = "") -> list[Record]:
+    """The article in *text*, in a list of its own; an empty list and a fault where there is none."""
+    head, rule, body = text.removeprefix(RULE).partition(f"\n{RULE}")
+    if not text.startswith(RULE) or not rule:
+        faults.add(shown or home, 1, "An article begins with a head between two “---” lines.")
+        return []
+    root = compose(f"{RULE}{head}\n", shown or home, faults)
+    return [_article(root, PurePosixPath(home).stem, body)] if root else []
+
+
+def _article(root: Node, stem: str, body: str) -> ArticleRecord:
+    fields = Fields(root, KEYS, ("between", "question", "answer", "published", "updated"))
+    left, right = read_between(fields, stem=stem, joiner=JOINER)
+    status = fields.choice("status", Status, Status.PUBLISHED)
+    return ArticleRecord(
+        line=root.line,
+        file=root.file,
+        left=left,
+        right=right,
+        question=fields.text("question"),
+        verdict=fields.choice("verdict", VerdictKind),
+        answer=fields.text("answer"),
+        author=fields.text("author"),
+        reviewer=fields.text("reviewer"),
+        published=fields.day("published"),
+        updated=fields.day("updated"),
+        status=status,
+        reasons=_reasons(fields.get("reasons")),
+        citations=read_citations(fields.get("cite"), published=status == Status.PUBLISHED, owner=root),
+        body=body.strip(),
+    )
+
+
+def _reasons(node: Node | None) -> tuple[ReasonRecord, ...]:
+    known = [kind.value for kind in ReasonKind]
+    reasons = []
+    for key, value in node.pairs() if node else ():
+        if key.text() not in known:
+            key.fault(f"“{key.text()}” is no reason: {', '.join(known)}{hint(key.text(), known)}")
+        reasons.append(ReasonRecord(line=key.line, kind=key.text(), sentence=value.text().strip()))
+    return tuple(reasons)
+
+
+def write_article(record: ArticleRecord) -> str:
+    """The canonical text of the article's file."""
+    head = filled(
+        {
+            "between": Flow([record.left, record.right]),
+            "question": record.question,
+            "verdict": record.verdict,
+            "answer": Prose(record.answer),
+            "author": record.author,
+            "reviewer": record.reviewer,
+            "published": record.published,
+            "updated": record.updated,
+            "status": unless(record.status, Status.PUBLISHED),
+            "reasons": {reason.kind: Prose(reason.sentence) for reason in record.reasons},
+            "cite": [write_citation(citation) for citation in record.citations],
+        }
+    )
+    return f"{RULE}{emit(head)}{RULE}{record.body}\n"

@@ -1,0 +1,47 @@
+"""An article between file and database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from drugref.catalogue.records import Citation, Placed, Record
+from drugref.closed_lists import EntryKind, Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReasonRecord(Placed):
+    kind: str
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleRecord(Record):
+    """*left* and *right* are slugs in canonical order: a drug before a class, then by the alphabet."""
+
+    left: str
+    right: str
+    question: str = ""
+    verdict: str = ""
+    answer: str = ""
+    author: str = ""
+    reviewer: str = ""
+    published: date | None = None
+    updated: date | None = None
+    status: str = Status.PUBLISHED
+    reasons: tuple[ReasonRecord, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    body: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"article:{self.left}-vs-{self.right}"
+
+    @property
+    def home(self) -> str:
+        return f"{self.left}-vs-{self.right}.md"
+
+
+def canonical_pair(one: str, other: str, kinds: Mapping[str, str]) -> tuple[str, str]:
+    """The two slugs, a drug before a class, then by the alphabet. *kinds*: slug -> kind."""
+    first, second = sorted((one, other), key=lambda slug: (kinds.get(slug) == EntryKind.CLASS, slug))
+    return first, second

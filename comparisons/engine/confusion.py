@@ -1,0 +1,183 @@
+"""Why the one is taken for the other: typed reasons, each carried by published facts of both sides (MODEL section 7).
+
+Pure. A reason is only given where the profiles hold its evidence; the editor's words in an article are chosen among these.
+The kinds that need names, name endings, tests or products are added with the naming measures.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from comparisons.engine.differences import Alike, Row
+from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.together import Together
+from drugref.closed_lists import Action, Approval, Axis, Extent
+from drugref.profiles import Edge, Fact, Graph, Interaction, Profile, Relation
+
+MIN_SHARED_EFFECTS = 2
+ENOUGH_SHARED_EFFECTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The statements a reason rests on: pairs of facts, classifications of each side, a relation, or an interaction."""
+
+    pairs: tuple[Alike, ...] = ()
+    left_edges: tuple[Edge, ...] = ()
+    right_edges: tuple[Edge, ...] = ()
+    left_facts: tuple[Fact, ...] = ()
+    right_facts: tuple[Fact, ...] = ()
+    relation: Relation | None = None
+    interaction: Interaction | None = None
+
+    def mirrored(self) -> "Evidence":
+        return replace(
+            self,
+            pairs=tuple(pair.mirrored() for pair in self.pairs),
+            left_edges=self.right_edges,
+            right_edges=self.left_edges,
+            left_facts=self.right_facts,
+            right_facts=self.left_facts,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    kind: ReasonKind
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """All that a reason may be found in."""
+
+    left: Profile
+    right: Profile
+    graph: Graph
+    rows: Sequence[Row]
+    together: Together
+
+    def alike(self, attribute: str) -> tuple[Alike, ...]:
+        return tuple(pair for row in self.rows if row.attribute.slug == attribute for pair in row.alike)
+
+
+Finder = Callable[[Pair], Evidence | None]
+
+
+def reasons(pair: Pair) -> tuple[Reason, ...]:
+    """The reasons the facts carry, what a reader would nod at first."""
+    return tuple(Reason(kind, evidence) for kind, find in FINDERS if (evidence := find(pair)) is not None)
+
+
+def _same_system(pair: Pair) -> Evidence | None:
+    near = tuple(p for p in pair.alike("target") if p.near == "system")
+    return Evidence(pairs=near) if near else None
+
+
+def _same_target(pair: Pair) -> Evidence | None:
+    """The same target and action, and no class of chemistry that both belong to."""
+    same = tuple(p for p in pair.alike("target") if p.near == "" and p.left.is_value)
+    left, right = (_chemistry(pair.graph, profile) for profile in (pair.left, pair.right))
+    return Evidence(pairs=same) if same and left and right and not left & right else None
+
+
+def _chemistry(graph: Graph, profile: Profile) -> set[str]:
+    return {slug for slug in (profile.slug, *graph.ancestors(profile.slug)) if graph.nodes[slug].axis == Axis.CHEMISTRY}
+
+
+def _shared_use(pair: Pair) -> Evidence | None:
+    found = tuple(p for p in pair.alike("use") if Approval.OFF_LABEL not in (p.left.approval, p.right.approval))
+    return Evidence(pairs=found) if found else None
+
+
+def _shared_off_label_use(pair: Pair) -> Evidence | None:
+    found = tuple(p for p in pair.alike("use") if Approval.OFF_LABEL in (p.left.approval, p.right.approval))
+    return Evidence(pairs=found) if found else None
+
+
+def _shared_feeling(pair: Pair) -> Evidence | None:
+    found = tuple(p for p in pair.alike("side-effect") if p.near in ("", "typical") and p.left.is_value)
+    return Evidence(pairs=found[:ENOUGH_SHARED_EFFECTS]) if len(found) >= MIN_SHARED_EFFECTS else None
+
+
+def _relation(*kinds: str) -> Finder:
+    def find(pair: Pair) -> Evidence | None:
+        for relation in pair.left.relations:
+            if relation.kind in kinds and {relation.drug, relation.other} == {pair.left.slug, pair.right.slug}:
+                return Evidence(relation=relation)
+        return None
+
+    return find
+
+
+def _same_schedule(pair: Pair) -> Evidence | None:
+    """Both stand fully in one class of the law."""
+    left, right = pair.left.slug, pair.right.slug
+    nodes = pair.graph.nodes
+    shared = [
+        slug
+        for slug in pair.graph.ancestors(left)
+        if nodes[slug].axis == Axis.LAW and not nodes[slug].broad and slug in pair.graph.ancestors(right)
+    ]
+    for slug in sorted(shared, key=lambda s: (pair.graph.ancestors(left)[s] + pair.graph.ancestors(right)[s], s)):
+        return Evidence(left_edges=pair.graph.way(left, slug) or (), right_edges=pair.graph.way(right, slug) or ())
+    return None
+
+
+def _in_part(pair: Pair) -> Evidence | None:
+    """One belongs partly to the other, or to a class that the other fully belongs to."""
+
+    def partly(a: str, b: str) -> Iterator[Edge]:
+        wide = {b} | {c for c in pair.graph.ancestors(b) if not pair.graph.nodes[c].broad}
+        yield from (e for e in pair.graph.edges if e.child == a and e.parent in wide and e.extent == Extent.PARTLY and e.live)
+
+    left, right = tuple(partly(pair.left.slug, pair.right.slug)), tuple(partly(pair.right.slug, pair.left.slug))
+    return Evidence(left_edges=left, right_edges=right) if left or right else None
+
+
+def _taken_together(pair: Pair) -> Evidence | None:
+    """An interaction of just these two. That they *often* are taken together, only an editor can say: see NEEDS_WORDS."""
+    first = pair.together.first
+    direct = first is not None and {first.left, first.right} == {pair.left.slug, pair.right.slug}
+    return Evidence(interaction=first) if direct else None
+
+
+def _same_test(pair: Pair) -> Evidence | None:
+    shows = {Action.SHOWS_UP, Action.FALSE_POSITIVE}
+    found = [
+        (a, b)
+        for a in pair.left.of("drug-tests")
+        for b in pair.right.of("drug-tests")
+        if a.term and b.term and a.term.slug == b.term.slug and a.action in shows and b.action in shows
+    ]
+    return Evidence(left_facts=tuple(a for a, _ in found), right_facts=tuple(b for _, b in found)) if found else None
+
+
+REGULATOR = "regulator-class"
+
+
+def _regulator_says(pair: Pair) -> Evidence | None:
+    """An official file gives both the same class label though no class of ours by chemistry or mechanism holds both."""
+    same = tuple(p for p in pair.alike(REGULATOR) if p.left.is_value)
+    left, right = pair.graph.ancestors(pair.left.slug), pair.graph.ancestors(pair.right.slug)
+    ours = {s for s in {pair.left.slug, *left} & {pair.right.slug, *right} if pair.graph.nodes[s].axis in (Axis.CHEMISTRY, Axis.MECHANISM)}
+    return Evidence(pairs=same) if same and not ours else None
+
+
+FINDERS: Sequence[tuple[ReasonKind, Finder]] = (
+    (ReasonKind.BECOMES, _relation("becomes", "becomes inactive")),
+    (ReasonKind.MIRROR_OR_SALT, _relation("mirror form of", "salt of")),
+    (ReasonKind.SAME_TARGET, _same_target),
+    (ReasonKind.SAME_SYSTEM, _same_system),
+    (ReasonKind.SHARED_USE, _shared_use),
+    (ReasonKind.IN_PART, _in_part),
+    (ReasonKind.SHARED_FEELING, _shared_feeling),
+    (ReasonKind.SAME_SCHEDULE, _same_schedule),
+    (ReasonKind.SHARED_OFF_LABEL_USE, _shared_off_label_use),
+    (ReasonKind.REGULATOR_SAYS, _regulator_says),
+    (ReasonKind.SAME_TEST, _same_test),
+    (ReasonKind.TAKEN_TOGETHER, _taken_together),
+)
+"""In the order in which a reader would nod at them."""
+
+NEEDS_WORDS = frozenset({ReasonKind.TAKEN_TOGETHER})
+"""Kinds whose evidence allows an editor to give the reason, but does not make it one by itself."""

@@ -1,0 +1,67 @@
+"""The dangerous thing that must stand beside an answer (MODEL section 5).
+
+Pure. The first of: a boxed warning, own or inherited; stopping level 3; the worst interaction with the other side; the
+worst shared effect that adds up. Where nothing is recorded there is nothing to say - and never “safe”.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comparisons.engine.together import Shared, Together
+from drugref.closed_lists import Severity
+from drugref.profiles import Fact, Interaction, Profile
+
+LIFE_THREATENING_TO_STOP = 3
+
+
+class DangerKind(StrEnum):
+    BOXED = "boxed warning"
+    STOPPING = "stopping"
+    INTERACTION = "interaction"
+    ADDS_UP = "adds up"
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """What to say of one side, and the facts (or the interaction, or the shared effect) it rests on."""
+
+    kind: DangerKind
+    entry: str
+    facts: tuple[Fact, ...] = ()
+    interaction: Interaction | None = None
+    shared: Shared | None = None
+
+
+def danger(profile: Profile, together: Together) -> Danger | None:
+    """The danger of one side beside the other; None where nothing is recorded."""
+    boxed = tuple(fact for fact in profile.of("boxed-warning") if fact.is_value and not fact.is_typical_only)
+    if boxed:
+        return Danger(DangerKind.BOXED, profile.slug, facts=_one_form_first(boxed) + _stopping(profile))
+    stopping = _stopping(profile)
+    if stopping:
+        return Danger(DangerKind.STOPPING, profile.slug, facts=stopping)
+    worst = _worst(together)
+    if worst:
+        return Danger(DangerKind.INTERACTION, profile.slug, interaction=worst)
+    if together.adds_up:
+        return Danger(DangerKind.ADDS_UP, profile.slug, shared=together.adds_up[0])
+    return None
+
+
+def _one_form_first(boxed: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Warnings that hold for every form before those of one form."""
+    return tuple(sorted(boxed, key=lambda fact: fact.form != ""))
+
+
+def _stopping(profile: Profile) -> tuple[Fact, ...]:
+    return tuple(
+        fact
+        for fact in profile.of("dependence")
+        if fact.level is not None and fact.level >= LIFE_THREATENING_TO_STOP and not fact.is_typical_only
+    )
+
+
+def _worst(together: Together) -> Interaction | None:
+    """The most severe recorded interaction, unless it is “none known”."""
+    found = [item for item in (together.first, *together.others) if item and item.severity != Severity.NONE_KNOWN]
+    return max(found, key=lambda item: item.rank) if found else None

@@ -1,0 +1,189 @@
+"""What two profiles say alike, unlike, on one side only, or not at all.
+
+Pure. Nothing is concluded from silence (I1): a term recorded on one side only is listed as that side's, and an attribute
+recorded on one side only is set apart from a difference. What *most* members of a class share makes neither (MODEL section 3).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from drugref.closed_lists import Approval, Frequency, ValueKind
+from drugref.profiles import Attribute, Fact, Profile, Term
+
+BANDS = [f.value for f in Frequency if f is not Frequency.REPORTED]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A fact of each side that says the same, or nearly.
+
+    ``near`` names in what sense it is only near: "" alike, "system" another target under the same parent term,
+    "approval" approved against off-label, "typical" true of most members only.
+    """
+
+    left: Fact
+    right: Fact
+    near: str = ""
+    shared_term: Term | None = None
+
+    def mirrored(self) -> "Alike":
+        return replace(self, left=self.right, right=self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One attribute of the comparison, all its facts sorted out.
+
+    ``left_only`` and ``right_only`` hold what the other side does not say; ``alike`` what both do.
+    """
+
+    attribute: Attribute
+    left: tuple[Fact, ...]
+    right: tuple[Fact, ...]
+    alike: tuple[Alike, ...] = ()
+    left_only: tuple[Fact, ...] = ()
+    right_only: tuple[Fact, ...] = ()
+
+    @property
+    def is_one_sided(self) -> bool:
+        return bool(self.left) != bool(self.right)
+
+    @property
+    def is_gap(self) -> bool:
+        return not self.left and not self.right
+
+    @property
+    def differs(self) -> bool:
+        """Both sides are recorded, and one says what the other does not. Sentences are set side by side, never diffed."""
+        both = bool(self.left) and bool(self.right)
+        return both and bool(self.left_only or self.right_only)
+
+    def mirrored(self) -> "Row":
+        return Row(
+            attribute=self.attribute,
+            left=self.right,
+            right=self.left,
+            alike=tuple(pair.mirrored() for pair in self.alike),
+            left_only=self.right_only,
+            right_only=self.left_only,
+        )
+
+
+def rows(left: Profile, right: Profile, attributes: Sequence[Attribute]) -> tuple[Row, ...]:
+    """One row for every attribute, in their order; gaps are rows without facts."""
+    return tuple(_row(attribute, left.of(attribute.slug), right.of(attribute.slug)) for attribute in attributes)
+
+
+def _row(attribute: Attribute, left: tuple[Fact, ...], right: tuple[Fact, ...]) -> Row:
+    likeness = _likeness(attribute)
+    pairs = _pairs(left, right, likeness)
+    return Row(
+        attribute=attribute,
+        left=left,
+        right=right,
+        alike=tuple(pairs),
+        left_only=tuple(fact for fact in left if not fact.is_typical_only and not _met(fact, right, likeness)),
+        right_only=tuple(fact for fact in right if not fact.is_typical_only and not _met(fact, left, likeness)),
+    )
+
+
+def _met(fact: Fact, others: Sequence[Fact], likeness: "Likeness") -> bool:
+    """Does any fact of the other side say the same? Another target in the same system does not."""
+    return any(pair is not None and pair.near != "system" for other in others for pair in [likeness(fact, other)])
+
+
+Likeness = Callable[[Fact, Fact], Alike | None]
+
+
+def _likeness(attribute: Attribute) -> Likeness:
+    return {
+        ValueKind.TERMS.value: _terms_alike,
+        ValueKind.LEVEL.value: _levels_alike,
+        ValueKind.QUANTITY.value: _quantities_alike,
+        ValueKind.TEXT.value: _texts_alike,
+    }[attribute.value_kind]
+
+
+def _pairs(left: Sequence[Fact], right: Sequence[Fact], likeness: Likeness) -> list[Alike]:
+    """Each fact is paired at most once: equals before near ones, then by place. Swapping the sides swaps each pair, no more."""
+    found = [
+        (pair.near != "", pair.near == "system", i + j, min(i, j), i, j, pair)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+        if (pair := likeness(a, b))
+    ]
+    pairs, used_left, used_right = [], set[int](), set[int]()
+    for *_rank, i, j, pair in sorted(found, key=lambda row: row[:4]):
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            pairs.append((i + j, min(i, j), _sign(pair), pair))
+    return [pair for *_place, pair in sorted(pairs, key=lambda row: row[:3])]
+
+
+def _sign(pair: Alike) -> tuple[str, ...]:
+    """Something of the pair that does not change with the sides, to order by."""
+    return tuple(sorted(fact.term.slug if fact.term else fact.text for fact in (pair.left, pair.right)))
+
+
+def _same_state(a: Fact, b: Fact) -> Alike | None:
+    same = a.state == b.state and (a.term and a.term.slug) == (b.term and b.term.slug) and a.form == b.form
+    return Alike(a, b) if same else None
+
+
+def _marked(pair: Alike) -> Alike:
+    """What holds for most members only makes no likeness by itself."""
+    return replace(pair, near="typical") if pair.left.is_typical_only or pair.right.is_typical_only else pair
+
+
+def _terms_alike(a: Fact, b: Fact) -> Alike | None:
+    if a.state or b.state:
+        return _same_state(a, b) if a.state and b.state else None
+    if a.term is None or b.term is None or a.place != b.place:
+        return None
+    if a.term.slug == b.term.slug and a.action == b.action and not _bands_apart(a, b):
+        approval = a.approval != b.approval and Approval.OFF_LABEL in (a.approval, b.approval)
+        return _marked(Alike(a, b, near="approval" if approval else ""))
+    parent = _near_parent(a.term, b.term) if a.action or b.action else None
+    return _marked(Alike(a, b, near="system", shared_term=parent)) if parent else None
+
+
+def _bands_apart(a: Fact, b: Fact) -> bool:
+    """Both frequencies are known and two bands or more apart."""
+    known = a.frequency in BANDS and b.frequency in BANDS
+    return known and abs(BANDS.index(a.frequency) - BANDS.index(b.frequency)) >= 2
+
+
+def _near_parent(a: Term, b: Term) -> Term | None:
+    """The nearest non-broad term that is at or above both, at most two steps from them in all; None for the same term."""
+    if a.slug == b.slug:
+        return None
+    steps_a = {term.slug: (steps, term) for steps, term in enumerate(a.chain())}
+    found = [
+        (steps_a[term.slug][0] + steps, term.slug, term)
+        for steps, term in enumerate(b.chain())
+        if term.slug in steps_a and not term.broad and steps_a[term.slug][0] + steps <= 2
+    ]
+    return min(found, key=lambda row: row[:2])[2] if found else None
+
+
+def _levels_alike(a: Fact, b: Fact) -> Alike | None:
+    if a.state or b.state:
+        return _same_state(a, b) if a.state and b.state else None
+    return _marked(Alike(a, b)) if a.level == b.level and a.place == b.place else None
+
+
+def _quantities_alike(a: Fact, b: Fact) -> Alike | None:
+    """Ranges in the same unit that overlap, for the same form and against the same thing."""
+    if a.state or b.state:
+        return _same_state(a, b) if a.state and b.state else None
+    if a.quantity is None or b.quantity is None:
+        return None
+    comparable = a.quantity.unit == b.quantity.unit and a.form == b.form and a.comparator == b.comparator
+    overlap = a.quantity.low <= b.quantity.high and b.quantity.low <= a.quantity.high
+    return _marked(Alike(a, b)) if comparable and overlap else None
+
+
+def _texts_alike(a: Fact, b: Fact) -> Alike | None:
+    """Only the very same sentence, inherited by both from one class, is alike."""
+    return Alike(a, b) if a.text == b.text and a.entry == b.entry else None

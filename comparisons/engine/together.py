@@ -1,0 +1,104 @@
+"""Can the two be taken together? What is recorded of it, never more (MODEL section 4).
+
+Pure. Silence is answered as silence: *nothing recorded* is not *safe*.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from comparisons.engine.verdict import all_ingredients
+from drugref.profiles import Fact, Graph, Interaction, Profile, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An effect that both cause and that adds up, with a fact of each side."""
+
+    term: Term
+    left: Fact
+    right: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is known of taking both.
+
+    ``doubled``: drugs that both hold or are (taken twice); ``first``: the interaction that speaks, most specific then most
+    severe; ``others``: further ones, the most severe first; ``adds_up``: shared effects that grow.
+    """
+
+    doubled: tuple[str, ...] = ()
+    first: Interaction | None = None
+    others: tuple[Interaction, ...] = ()
+    adds_up: tuple[Shared, ...] = ()
+
+    @property
+    def nothing_recorded(self) -> bool:
+        return not (self.doubled or self.first or self.adds_up)
+
+
+def together(left: Profile, right: Profile, graph: Graph, interactions: Sequence[Interaction]) -> Together:
+    """What is recorded of taking *left* with *right*; *interactions* may hold more than concerns the pair."""
+    found = _concerning(graph, left.slug, right.slug, interactions)
+    return Together(
+        doubled=_doubled(graph, left.slug, right.slug),
+        first=found[0] if found else None,
+        others=tuple(found[1:]),
+        adds_up=_adds_up(left, right),
+    )
+
+
+def _doubled(graph: Graph, left: str, right: str) -> tuple[str, ...]:
+    """The drugs taken twice when both are taken; nothing for an entry beside itself, and nothing for classes."""
+    if left == right or graph.nodes[left].is_class or graph.nodes[right].is_class:
+        return ()
+    right_holds = {right, *all_ingredients(graph, right)}
+    return tuple(slug for slug in sorted({left, *all_ingredients(graph, left)}) if slug in right_holds)
+
+
+def _reach(graph: Graph, slug: str) -> dict[str, int]:
+    """What a statement may be about and still concern *slug*: itself (0), its ingredients, and the classes above any of them."""
+    reach = {slug: 0} | graph.ancestors(slug)
+    for ingredient in all_ingredients(graph, slug):
+        for above, distance in ({ingredient: 0} | graph.ancestors(ingredient)).items():
+            reach[above] = min(reach.get(above, distance + 1), distance + 1)
+    return reach
+
+
+def _concerning(graph: Graph, left: str, right: str, interactions: Iterable[Interaction]) -> list[Interaction]:
+    """Those about the pair: the most specific first; among the equally specific, and after the first, the most severe."""
+    reach_left, reach_right = _reach(graph, left), _reach(graph, right)
+    ranked: list[tuple[int, int, str, Interaction]] = []
+    for item in interactions:
+        ways = [
+            reach_left[x] + reach_right[y]
+            for x, y in ((item.left, item.right), (item.right, item.left))
+            if x in reach_left and y in reach_right
+        ]
+        if ways:
+            ranked.append((min(ways), -item.rank, f"{item.left}+{item.right}", item))
+    if not ranked:
+        return []
+    ranked.sort(key=lambda row: row[:3])
+    rest = sorted(ranked[1:], key=lambda row: (row[1], row[0], row[2]))
+    return [ranked[0][3], *(row[3] for row in rest)]
+
+
+ADDING_UP_ATTRIBUTES = ("side-effect", "serious-risk")
+
+
+def _adds_up(left: Profile, right: Profile) -> tuple[Shared, ...]:
+    """Shared effects that add up, each once; of an entry beside its own class, all that the class hands down."""
+    right_facts: dict[str, Fact] = {}
+    for fact in _effects(right):
+        if fact.term:
+            right_facts.setdefault(fact.term.slug, fact)
+    shared: dict[str, Shared] = {}
+    for fact in _effects(left):
+        if fact.term and fact.term.adds_up and fact.term.slug in right_facts:
+            shared.setdefault(fact.term.slug, Shared(fact.term, fact, right_facts[fact.term.slug]))
+    return tuple(shared[slug] for slug in sorted(shared))
+
+
+def _effects(profile: Profile) -> list[Fact]:
+    return [fact for slug in ADDING_UP_ATTRIBUTES for fact in profile.of(slug) if fact.is_value]

@@ -1,0 +1,135 @@
+"""What is stored about a pair of entries: the editor's article with its reasons, and how often a comparison is read."""
+
+import math
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
+from django.urls import reverse
+
+from comparisons.engine.reason_kinds import ReasonKind
+from drugref.closed_lists import Status, VerdictKind
+from drugref.models.entries import Entry
+from drugref.models.publishing import PublishingQuerySet, Statement, lead_field, published_needs_lead
+from drugref.models.sources import CitationOfStatement
+
+WORDS_A_MINUTE = 200
+
+
+class ArticleQuerySet(PublishingQuerySet):
+    def touching(self, *slugs: str) -> "ArticleQuerySet":
+        """Articles about any pair that holds one of the entries *slugs*."""
+        return self.filter(Q(left__slug__in=slugs) | Q(right__slug__in=slugs)).select_related("left", "right")
+
+
+class Article(Statement):
+    """What an editor writes about a pair. It never overrides a fact (I7)."""
+
+    left = models.ForeignKey(Entry, models.CASCADE, related_name="+", verbose_name="one")
+    right = models.ForeignKey(Entry, models.CASCADE, related_name="+", verbose_name="the other")
+    question = models.CharField(max_length=120, help_text="As people ask it: Is baclofen a benzo?")
+    verdict = models.CharField(
+        max_length=10,
+        choices=VerdictKind.choices(),
+        blank=True,
+        help_text="The answer this article gives; blank where the question has no yes or no.",
+    )
+    answer = models.CharField(max_length=400, help_text="The short answer, in one or two sentences.")
+    body = models.TextField(help_text="Markdown. “## ” starts a section; [^1] points at the first citation below.")
+    author = models.CharField(max_length=120, blank=True)
+    reviewer = models.CharField(max_length=120, blank=True, help_text="The second person who checked it, with their profession.")
+    published_on = models.DateField(default=date.today)
+    updated_on = models.DateField(default=date.today)
+    lead = lead_field("ArticleCitation")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-updated_on", "question"]
+        constraints = [
+            published_needs_lead("article"),
+            models.UniqueConstraint(
+                Least("left", "right"),
+                Greatest("left", "right"),
+                name="article_pair_once",
+                violation_error_message="This pair has its article already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(left=F("right")),
+                name="article_two_entries",
+                violation_error_message="An article is about two different entries.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+    def get_absolute_url(self) -> str:
+        return reverse("compare", args=[self.left.slug, self.right.slug])
+
+    @property
+    def minutes(self) -> int:
+        """Reading time in whole minutes, at 200 words a minute, at least 1."""
+        return max(1, math.ceil(len(f"{self.answer} {self.body}".split()) / WORDS_A_MINUTE))
+
+    def clean(self) -> None:
+        super().clean()
+        if self.status == Status.PUBLISHED and self.left_id and self.right_id:
+            self._refuse_contradiction()
+
+    def _refuse_contradiction(self) -> None:
+        """An article may not answer otherwise than the facts do (I7)."""
+        from comparisons.answers import computed_verdict  # at call time: answers reads models
+
+        computed = computed_verdict(self.left, self.right)
+        if self.verdict and self.verdict != computed:
+            raise ValidationError(
+                {"verdict": f"The recorded facts answer “{computed.label}”. Change the article, or mend the classifications first."}
+            )
+
+
+class ArticleCitation(CitationOfStatement):
+    """A citation of the prose; the body points at it by its number in this order."""
+
+    statement = models.ForeignKey(Article, models.CASCADE, related_name="citations")
+
+
+class Reason(models.Model):
+    """The editor's own words on one reason for the confusion; the facts must carry it."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="reasons")
+    kind = models.CharField(max_length=30, choices=ReasonKind.choices())
+    sentence = models.CharField(max_length=400)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "kind"], name="reason_once", violation_error_message="This reason stands here already."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    def identity(self) -> tuple[Any, ...]:
+        return (self.kind,)
+
+
+class DailyCount(models.Model):
+    """How often a comparison was opened on a day. A sum, and nothing about who (I9)."""
+
+    day = models.DateField(default=date.today)
+    left = models.ForeignKey(Entry, models.CASCADE, related_name="+")
+    right = models.ForeignKey(Entry, models.CASCADE, related_name="+")
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day", "left", "right"], name="daily_count_once")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.left} / {self.right}: {self.count}"

@@ -1,0 +1,145 @@
+"""The JSON of a comparison: the same content as its page, for programs.
+
+Pure. The shape is documented at /api/; keys are only ever added.
+"""
+
+from typing import Any
+
+from comparisons.engine.comparison import Comparison
+from comparisons.engine.danger import Danger
+from comparisons.engine.differences import Alike, Row
+from comparisons.engine.together import Together
+from comparisons.engine.verdict import Verdict
+from comparisons.presenters import sentences
+from comparisons.presenters.page import ComparisonPage
+from drugref.presenters import SourceNote, value_in_words
+from drugref.profiles import Citation, Edge, Fact, Graph, Interaction, Node, Profile
+
+Json = dict[str, Any]
+
+DISCLAIMER = "Education, not medical advice. Silence on a point is not a “no”, and no recorded interaction is not the same as safe."
+
+
+def comparison_data(comparison: Comparison, page: ComparisonPage, graph: Graph) -> Json:
+    """The whole answer of ``GET /api/v1/compare/<a>/<b>``."""
+    c = comparison
+    return {
+        "question": page.question,
+        "entries": [_entry(c.left.node), _entry(c.right.node)],
+        "verdict": _verdict(c.forward, graph),
+        "reverse_verdict": _verdict(c.backward, graph),
+        "answer": " ".join(page.answers[0].sentences),
+        "dangers": [_danger(found, profile) for found, profile in ((c.left_danger, c.left), (c.right_danger, c.right)) if found],
+        "differences": [_row(row) for row in c.differences],
+        "similarities": [{"attribute": row.attribute.slug, "items": [_alike(pair) for pair in row.alike]} for row in c.similarities],
+        "one_sided": [_row(row) for row in c.one_sided],
+        "not_recorded": [row.attribute.slug for row in c.gaps],
+        "law": {
+            c.left.slug: [_edge(edge) for edge in c.left_law],
+            c.right.slug: [_edge(edge) for edge in c.right_law],
+        },
+        "shared_classes": list(c.shared_classes),
+        "reasons": [{"title": reason.title, "sentence": reason.sentence} for reason in page.reasons],
+        "together": _together(c.together),
+        "article": {"question": page.article.question, "answer": page.article.answer} if page.article else None,
+        "sources": [_source(note) for note in page.sources],
+        "disclaimer": DISCLAIMER,
+    }
+
+
+def _entry(node: Node) -> Json:
+    return {"slug": node.slug, "kind": node.kind, "name": node.title, "axis": node.axis or None, "summary": node.summary}
+
+
+def _verdict(verdict: Verdict, graph: Graph) -> Json:
+    return {
+        "kind": verdict.kind.value,
+        "subject": verdict.subject,
+        "object": verdict.object,
+        "rule": verdict.rule.value,
+        "why": sentences.answer(verdict, graph),
+        "statements": [_edge(edge) for edge in verdict.edges],
+        "checked_on": verdict.check.on.isoformat() if verdict.check else None,
+    }
+
+
+def _edge(edge: Edge) -> Json:
+    return {
+        "entry": edge.child,
+        "extent": edge.extent,
+        "class": edge.parent,
+        "because": edge.because or None,
+        "place": edge.place or None,
+        "citations": [_citation(cite) for cite in edge.citations],
+    }
+
+
+def _danger(found: Danger, profile: Profile) -> Json:
+    return {"entry": found.entry, "kind": found.kind.value, "sentence": sentences.danger(found, profile)[1]}
+
+
+def _row(row: Row) -> Json:
+    return {
+        "attribute": row.attribute.slug,
+        "label": row.attribute.label,
+        "left": [_fact(fact) for fact in (row.left_only if row.right else row.left)],
+        "right": [_fact(fact) for fact in (row.right_only if row.left else row.right)],
+    }
+
+
+def _alike(pair: Alike) -> Json:
+    return {"near": pair.near or None, "left": _fact(pair.left), "right": _fact(pair.right)}
+
+
+def _fact(fact: Fact) -> Json:
+    optional = ("state", "frequency", "approval", "action", "members", "form", "place", "note")
+    return {
+        "value": value_in_words(fact),
+        "term": fact.term.slug if fact.term else None,
+        "stated_of": fact.entry,
+        "origin": fact.origin,
+        **{name: value for name in optional if (value := getattr(fact, name))},
+        "citations": [_citation(cite) for cite in fact.citations],
+    }
+
+
+def _citation(cite: Citation) -> Json:
+    return {
+        "source": cite.source.slug,
+        "section": cite.section,
+        "finding": cite.finding,
+        "key_words": list(cite.key_words),
+        "checked_on": cite.checked_on.isoformat(),
+    }
+
+
+def _together(both: Together) -> Json:
+    return {
+        "doubled": list(both.doubled),
+        "interactions": [_interaction(item) for item in (both.first, *both.others) if item],
+        "adds_up": [shared.term.slug for shared in both.adds_up],
+        "note": "No interaction is recorded here. That is not the same as safe." if both.nothing_recorded else None,
+    }
+
+
+def _interaction(item: Interaction) -> Json:
+    return {
+        "between": [item.left, item.right],
+        "severity": item.severity,
+        "what_happens": item.what_happens,
+        "what_to_ask": item.what_to_ask,
+        "citations": [_citation(cite) for cite in item.citations],
+    }
+
+
+def _source(note: SourceNote) -> Json:
+    source = note.source
+    return {
+        "slug": source.slug,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "dated": source.dated or None,
+        "sections": [place.section for place in note.places],
+        "checked_on": note.checked_on.isoformat(),
+    }

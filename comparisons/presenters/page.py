@@ -1,0 +1,362 @@
+"""What the comparison page prints, in its order and grouping.
+
+Pure. Templates loop over this and print it; they compute nothing.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from comparisons.engine.comparison import Comparison
+from comparisons.engine.confusion import NEEDS_WORDS, Evidence, Reason
+from comparisons.engine.danger import Danger
+from comparisons.engine.differences import Alike, Row
+from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.together import Together
+from comparisons.engine.verdict import Rule, Verdict
+from comparisons.presenters import sentences
+from drugref.closed_lists import Axis, Severity, VerdictKind
+from drugref.presenters import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
+from drugref.profiles import Citation, Edge, Fact, Graph, Interaction, Knowledge, Node, Profile
+from drugref.wording import capital, day, listed, many
+
+SENTENCES_ARE_SIDE_BY_SIDE = "mechanism"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenArticle:
+    """An editor's article, as far as the page prints it.
+
+    ``body`` makes HTML of it, given the source marks of its citations; ``reasons`` are the editor's sentences by kind.
+    """
+
+    question: str
+    answer: str
+    verdict: str
+    body: Callable[[Sequence[tuple[int, ...]]], str]
+    citations: tuple[Citation, ...]
+    reasons: tuple[tuple[str, str], ...]
+    author: str
+    reviewer: str
+    published_on: date
+    updated_on: date
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    kind: str
+    badge: str
+    sentences: tuple[str, ...]
+    marks: tuple[int, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDanger:
+    title: str
+    sentence: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReason:
+    title: str
+    sentence: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One side of a row: its facts in groups, or the words that stand for silence."""
+
+    groups: tuple[FactGroup, ...]
+    silence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    label: str
+    help_text: str
+    left: Cell
+    right: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAlike:
+    """Something both say: the value with both sides' marks, and in what it is only near."""
+
+    value: str
+    note: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeRow:
+    label: str
+    items: tuple[PrintedAlike, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedInteraction:
+    severity: str
+    severity_label: str
+    what_happens: str
+    what_to_ask: str
+    about: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTogether:
+    doubled: str
+    first: PrintedInteraction | None
+    others: tuple[PrintedInteraction, ...]
+    adds_up: tuple[tuple[str, tuple[int, ...]], ...]
+    nothing_recorded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedArticle:
+    question: str
+    answer: str
+    html: str
+    author: str
+    reviewer: str
+    published_on: date
+    updated_on: date
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    question: str
+    left: Node
+    right: Node
+    answers: tuple[Answer, ...]
+    dangers: tuple[PrintedDanger, ...]
+    reasons: tuple[PrintedReason, ...]
+    article: PrintedArticle | None
+    side_by_side: tuple[PrintedRow, ...]
+    differences: tuple[PrintedRow, ...]
+    similarities: tuple[AlikeRow, ...]
+    one_sided: tuple[PrintedRow, ...]
+    gaps: tuple[str, ...]
+    together: PrintedTogether
+    sources: tuple[SourceNote, ...]
+    own_class: bool
+
+    @property
+    def sides(self) -> tuple[Node, Node]:
+        return self.left, self.right
+
+    @property
+    def left_in_sentence(self) -> str:
+        return many(self.left)
+
+    @property
+    def checked_between(self) -> tuple[date, date] | None:
+        """The oldest and the newest day on which a source of this page was last checked."""
+        days = [note.checked_on for note in self.sources]
+        return (min(days), max(days)) if days else None
+
+
+def comparison_page(comparison: Comparison, knowledge: Knowledge, article: WrittenArticle | None = None) -> ComparisonPage:
+    """Everything the page prints. An article whose verdict no longer agrees with the computed one is left out (I7)."""
+    return _Presenter(comparison, knowledge.graph, article if article and _agrees(article, comparison) else None).page()
+
+
+def _agrees(article: WrittenArticle, comparison: Comparison) -> bool:
+    return article.verdict in ("", comparison.forward.kind)
+
+
+class _Presenter:
+    """Builds one page; its source numbers are given in reading order, so the parts are built in that order."""
+
+    def __init__(self, comparison: Comparison, graph: Graph, article: WrittenArticle | None) -> None:
+        self.comparison = comparison
+        self.graph = graph
+        self.article = article
+        self.sources = SourceNotes()
+
+    def page(self) -> ComparisonPage:
+        c = self.comparison
+        left, right = c.left.node, c.right.node
+        texts = tuple(row for row in c.rows if row.attribute.slug == SENTENCES_ARE_SIDE_BY_SIDE and (row.left or row.right))
+        return ComparisonPage(
+            question=self.article.question if self.article else sentences.question(left, right),
+            left=left,
+            right=right,
+            answers=self._answers(),
+            dangers=self._dangers(),
+            reasons=self._reasons(),
+            side_by_side=tuple(self._whole_row(row) for row in texts),
+            differences=(*(self._unlike_row(row) for row in c.differences if row not in texts), *self._law_row()),
+            similarities=tuple(self._alike_row(row) for row in c.similarities if row not in texts),
+            together=self._together(c.together),
+            article=self._article(),
+            one_sided=tuple(self._whole_row(row) for row in c.one_sided if row not in texts),
+            gaps=tuple(row.attribute.label for row in c.gaps),
+            own_class=c.forward.rule == Rule.BELONGS,
+            sources=self.sources.notes(),
+        )
+
+    def _answers(self) -> tuple[Answer, ...]:
+        """The verdict; for two classes, both directions."""
+        c = self.comparison
+        verdicts = [c.forward, c.backward] if c.left.node.is_class and c.right.node.is_class else [c.forward]
+        return tuple(self._answer(verdict) for verdict in verdicts)
+
+    def _answer(self, verdict: Verdict) -> Answer:
+        badge = sentences.badge(verdict)
+        written = self.article.answer.removeprefix(f"{badge}.").strip() if self.article and verdict is self.comparison.forward else ""
+        said = [written or sentences.answer(verdict, self.graph)]
+        if verdict.rule == Rule.OTHER_DRUG:
+            said.append(sentences.shared_classes(self.comparison, self.graph))
+        citations = [cite for edge in _edges_of(verdict) for cite in edge.citations]
+        checks = [verdict.check.citation] if verdict.check and verdict.check.citation else []
+        return Answer(
+            kind=verdict.kind.value,
+            badge=badge,
+            sentences=tuple(filter(None, said)),
+            marks=self.sources.marks([*citations, *checks]),
+            rule=verdict.rule.value,
+        )
+
+    def _dangers(self) -> tuple[PrintedDanger, ...]:
+        """Left's, then right's; what is the same for both is said once."""
+        c = self.comparison
+        sides = [(c.left_danger, c.left), (c.right_danger, c.right)]
+        printed = [self._danger(found, profile) for found, profile in sides if found]
+        return tuple(dict.fromkeys(printed))
+
+    def _danger(self, found: Danger, profile: Profile) -> PrintedDanger:
+        title, sentence = sentences.danger(found, profile)
+        shared = [found.shared.left, found.shared.right] if found.shared else []
+        citations = [cite for fact in (*found.facts, *shared) for cite in fact.citations]
+        citations += found.interaction.citations if found.interaction else ()
+        return PrintedDanger(title, sentence, self.sources.marks(citations))
+
+    def _reasons(self) -> tuple[PrintedReason, ...]:
+        """The editor's sentences where the facts carry them, in his order; then the computed ones he did not touch."""
+        found = {reason.kind: reason for reason in self.comparison.reasons}
+        written = {ReasonKind(kind): text for kind, text in (self.article.reasons if self.article else ())}
+        computed = [kind for kind in found if kind not in written and kind not in NEEDS_WORDS]
+        kinds = [*(kind for kind in written if kind in found), *computed]
+        return tuple(self._reason(found[kind], written.get(kind)) for kind in kinds)
+
+    def _reason(self, found: Reason, written: str | None) -> PrintedReason:
+        sentence = written or sentences.reason(found, self.comparison, self.graph)
+        return PrintedReason(found.kind.label, sentence, self.sources.marks(_citations(found.evidence)))
+
+    def _fact(self, fact: Fact) -> PrintedFact:
+        return printed_fact(fact, self.graph, self.sources)
+
+    def _groups(self, facts: Iterable[Fact]) -> tuple[FactGroup, ...]:
+        return fact_groups(self._fact(fact) for fact in facts)
+
+    def _whole_row(self, row: Row) -> PrintedRow:
+        left, right = Cell(self._groups(row.left), "not recorded"), Cell(self._groups(row.right), "not recorded")
+        return PrintedRow(row.attribute.label, row.attribute.help_text, left, right)
+
+    def _unlike_row(self, row: Row) -> PrintedRow:
+        """What each side says and the other does not."""
+        typical = [fact for fact in (*row.left, *row.right) if fact.is_typical_only]
+        left = (*row.left_only, *(f for f in row.left if f in typical and not _paired(f, row)))
+        right = (*row.right_only, *(f for f in row.right if f in typical and not _paired(f, row)))
+        cells = [Cell(self._groups(facts), "nothing beyond what both share") for facts in (left, right)]
+        return PrintedRow(row.attribute.label, row.attribute.help_text, *cells)
+
+    def _law_row(self) -> tuple[PrintedRow, ...]:
+        c = self.comparison
+        left, right = self._law_cell(c.left, c.left_law), self._law_cell(c.right, c.right_law)
+        return (PrintedRow("Legal status", "What the law calls it, printed from its classes.", left, right),)
+
+    def _law_cell(self, profile: Profile, edges: Sequence[Edge]) -> Cell:
+        facts = tuple(PrintedFact(value=sentences.law(edge, self.graph), marks=self.sources.marks(edge.citations)) for edge in edges)
+        check = profile.node.checks.get(Axis.LAW)
+        if facts or not check:
+            return Cell(fact_groups(facts), "not recorded")
+        where = check.citation.source.place if check.citation else ""
+        none = f"In no class of {where or 'the'} drug law recorded here; looked up on {day(check.on)}"
+        return Cell(fact_groups([PrintedFact(value=none, marks=self.sources.marks([check.citation]), is_state=True)]), "")
+
+    def _alike_row(self, row: Row) -> AlikeRow:
+        return AlikeRow(row.attribute.label, tuple(self._alike(pair) for pair in row.alike))
+
+    def _alike(self, pair: Alike) -> PrintedAlike:
+        left, right = self._fact(pair.left), self._fact(pair.right)
+        marks = tuple(dict.fromkeys((*left.marks, *right.marks)))
+        if pair.near == "system" and pair.shared_term:
+            return PrintedAlike(capital(pair.shared_term.label), f"same system, different place: {left.value} / {right.value}", marks)
+        value = left.value if left.value == right.value else f"{left.value} / {right.value}"
+        return PrintedAlike(value, self._note(pair, left, right), marks)
+
+    def _note(self, pair: Alike, left: PrintedFact, right: PrintedFact) -> str:
+        if pair.near == "typical":
+            typical = pair.left if pair.left.is_typical_only else pair.right
+            return f"true of most {many(self.graph.nodes[typical.entry])}"
+        if pair.near == "approval" or left.heading != right.heading:
+            sides = [(self.comparison.left, left), (self.comparison.right, right)]
+            return "; ".join(f"{many(profile.node)}: {fact.heading.lower()}" for profile, fact in sides if fact.heading)
+        return left.heading.lower() if left.heading and left.heading != "Approved" else ""
+
+    def _together(self, both: Together) -> PrintedTogether:
+        doubled = listed(many(self.graph.nodes[slug]) for slug in both.doubled)
+        return PrintedTogether(
+            doubled=doubled,
+            first=self._interaction(both.first) if both.first else None,
+            others=tuple(self._interaction(item) for item in both.others),
+            adds_up=tuple(
+                (shared.term.label, self.sources.marks([*shared.left.citations, *shared.right.citations])) for shared in both.adds_up
+            ),
+            nothing_recorded=both.nothing_recorded,
+        )
+
+    def _interaction(self, item: Interaction) -> PrintedInteraction:
+        left, right = self.graph.nodes[item.left], self.graph.nodes[item.right]
+        about = f"two {many(left)}" if item.left == item.right else f"{many(left)} with {many(right)}"
+        direct = {item.left, item.right} == {self.comparison.left.slug, self.comparison.right.slug}
+        return PrintedInteraction(
+            severity=item.severity.replace(" ", "-"),
+            severity_label=capital(Severity(item.severity).label),
+            what_happens=item.what_happens,
+            what_to_ask=item.what_to_ask,
+            about="" if direct else about,
+            marks=self.sources.marks(item.citations),
+        )
+
+    def _article(self) -> PrintedArticle | None:
+        article = self.article
+        if article is None:
+            return None
+        html = article.body([self.sources.marks([citation]) for citation in article.citations])
+        return PrintedArticle(
+            question=article.question,
+            answer=article.answer,
+            html=html,
+            author=article.author,
+            reviewer=article.reviewer,
+            published_on=article.published_on,
+            updated_on=article.updated_on,
+            minutes=article.minutes,
+        )
+
+
+def _edges_of(verdict: Verdict) -> list[Edge]:
+    """The statements an answer rests on, also those of the kinds and ingredients that decided it."""
+    deciding = [part for part in verdict.parts if verdict.rule != Rule.MEMBERS and part.kind in (verdict.kind, VerdictKind.YES)]
+    return [*verdict.edges, *(edge for part in deciding for edge in _edges_of(part))]
+
+
+def _paired(fact: Fact, row: Row) -> bool:
+    return any(fact is side for pair in row.alike for side in (pair.left, pair.right))
+
+
+def _citations(evidence: Evidence) -> list[Citation]:
+    facts = [fact for pair in evidence.pairs for fact in (pair.left, pair.right)]
+    facts += [*evidence.left_facts, *evidence.right_facts]
+    edges = [*evidence.left_edges, *evidence.right_edges]
+    found = [cite for fact in facts for cite in fact.citations] + [cite for edge in edges for cite in edge.citations]
+    found += [evidence.relation.citation] if evidence.relation else []
+    return found + list(evidence.interaction.citations if evidence.interaction else ())

@@ -1,0 +1,344 @@
+"""Every sentence that is composed rather than written by an editor: answers, dangers, reasons.
+
+Pure. Left and right are positions, never privileges; unknown is written as unknown.
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from comparisons.engine.comparison import Comparison
+from comparisons.engine.confusion import Evidence, Reason
+from comparisons.engine.danger import Danger, DangerKind
+from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.verdict import Rule, Verdict
+from drugref.closed_lists import Approval, Axis, Extent, RelationKind, VerdictKind
+from drugref.presenters import value_in_words
+from drugref.profiles import Edge, Fact, Graph, Node, Profile
+from drugref.wording import capital, day, in_sentence, listed, many, one, with_article
+
+BY_AXIS = {
+    Axis.CHEMISTRY: "by chemistry",
+    Axis.MECHANISM: "by the way it works",
+    Axis.USE: "by use",
+    Axis.LAW: "by law",
+    Axis.EVERYDAY: "by everyday word",
+}
+NAMED_AT_MOST = 6
+
+
+def question(left: Node, right: Node) -> str:
+    """The heading of a pair: 'Is baclofen a benzodiazepine?', 'Alprazolam or lorazepam?', 'Benzodiazepines or Z-drugs?'."""
+    if right.is_class and not left.is_class:
+        return f"Is {in_sentence(left.name)} {one(right)}?"
+    return f"{left.title} or {in_sentence(right.title)}: what is the difference?"
+
+
+def badge(verdict: Verdict) -> str:
+    """The verdict in one or two words."""
+    if verdict.rule == Rule.OTHER_DRUG:
+        return "Not the same"
+    if verdict.rule == Rule.HOLDS:
+        return "One holds the other"
+    return verdict.kind.label
+
+
+def answer(verdict: Verdict, graph: Graph) -> str:
+    """The verdict as one or two sentences, from the rule that decided and the statements it rests on."""
+    return ANSWERS[verdict.rule](verdict, graph)
+
+
+def _ends(verdict: Verdict, graph: Graph) -> tuple[Node, Node]:
+    return graph.nodes[verdict.subject], graph.nodes[verdict.object]
+
+
+def _is(node: Node) -> str:
+    return "are" if node.is_class else "is"
+
+
+def _as(subject: Node, target: Node) -> str:
+    """The object as it is said of the subject: 'a benzodiazepine' of a drug, 'benzodiazepines' of a class."""
+    return many(target) if subject.is_class else one(target)
+
+
+def _same(verdict: Verdict, graph: Graph) -> str:
+    subject, _target = _ends(verdict, graph)
+    return f"{capital(many(subject))} is itself."
+
+
+def _belongs(verdict: Verdict, graph: Graph) -> str:
+    subject, _target = _ends(verdict, graph)
+    steps = [graph.nodes[edge.parent] for edge in verdict.edges]
+    first = f"{capital(many(subject))} {_is(subject)} {_as(subject, steps[0])}"
+    further = [f"{many(low)} are {many(high)}" for low, high in pairwise(steps)]
+    return f"{first}{', and ' if further else ''}{listed(further)}."
+
+
+def _stated_not(verdict: Verdict, graph: Graph) -> str:
+    subject, target = _ends(verdict, graph)
+    stated = verdict.edges[0]
+    plain = f"{capital(many(subject))} {_is(subject)} not {_as(subject, target)}."
+    if {stated.child, stated.parent} == {verdict.subject, verdict.object}:
+        return f"{plain} {capital(verdict.because)}"
+    inner = stated.child if stated.child in graph.ancestors(verdict.subject) else stated.parent
+    outer = stated.parent if inner == stated.child else stated.child
+    if inner == verdict.subject:
+        return f"{plain} {capital(verdict.because)}"
+    between = graph.nodes[inner]
+    via = f"{capital(many(subject))} {_is(subject)} {_as(subject, between)}, and {many(between)} are not {many(graph.nodes[outer])}."
+    return f"{via} {capital(verdict.because)}"
+
+
+def _partly(verdict: Verdict, _graph: Graph) -> str:
+    return capital(verdict.because)
+
+
+def _kinds(verdict: Verdict, graph: Graph) -> str:
+    subject, target = _ends(verdict, graph)
+    if verdict.kind == VerdictKind.NO:
+        kinds = [many(graph.nodes[part.object]) for part in verdict.parts]
+        return f"{capital(many(subject))} belongs to none of the kinds of {many(target)}: {listed(kinds, 'or')}."
+    deciding = verdict.parts_that_are(verdict.kind)
+    if verdict.kind == VerdictKind.YES:
+        return (
+            f"{capital(many(subject))} is one kind of {in_sentence(target.name)}: {listed(one(graph.nodes[p.object]) for p in deciding)}."
+        )
+    if verdict.kind == VerdictKind.UNKNOWN:
+        return _not_recorded(verdict, graph)
+    return " ".join(answer(part, graph) for part in deciding)
+
+
+def _ingredient(verdict: Verdict, graph: Graph) -> str:
+    subject, target = _ends(verdict, graph)
+    held = [in_sentence(graph.nodes[slug].name) for slug in verdict.held]
+    is_or_are = f"is {one(target)}" if len(held) == 1 else f"are {many(target)}"
+    return f"{capital(many(subject))} contains {listed(held)}, which {is_or_are}."
+
+
+def _holds(verdict: Verdict, graph: Graph) -> str:
+    subject, target = _ends(verdict, graph)
+    held = graph.nodes[verdict.held[0]]
+    holder = subject if held.slug == target.slug else target
+    return f"{capital(many(holder))} contains {many(held)}."
+
+
+def _other_drug(verdict: Verdict, graph: Graph) -> str:
+    subject, target = _ends(verdict, graph)
+    if subject.is_class:
+        inside = "is" if target.slug in graph.members(subject.slug) else "is not"
+        return f"{capital(many(target))} {inside} one of the {many(subject)}."
+    what = "medicines" if subject.noun == target.noun == "medicine" else "things"
+    return f"{capital(many(subject))} and {many(target)} are two different {what}."
+
+
+def _members(verdict: Verdict, graph: Graph) -> str:
+    """Counted members, the exceptions named."""
+    subject, target = _ends(verdict, graph)
+    total, yes = len(verdict.parts), verdict.parts_that_are(VerdictKind.YES)
+    if verdict.kind == VerdictKind.YES:
+        return f"All {total} {many(subject)} listed here are {many(target)}."
+    if verdict.kind == VerdictKind.NO:
+        return f"None of the {total} {many(subject)} listed here is {one(target)}."
+    unsure = verdict.parts_that_are(VerdictKind.UNKNOWN)
+    are = f"is {one(target)}" if len(yes) == 1 else f"are {many(target)}"
+    counted = f"{len(yes)} of the {total} {many(subject)} listed here {are}"
+    tail = f" For {_named(unsure, graph)} this is not recorded." if unsure else ""
+    if verdict.kind == VerdictKind.UNKNOWN:
+        return f"{counted}; whether the list holds every one of them has not been checked.{tail}"
+    others = verdict.parts_that_are(VerdictKind.NO)
+    partly = verdict.parts_that_are(VerdictKind.DEPENDS, VerdictKind.CONTAINS)
+    said = [f"yes: {_named(yes, graph)}"] if yes else []
+    said += [f"in part: {_named(partly, graph)}"] if partly else []
+    said += [f"no: {_named(others, graph)}"] if others else []
+    return f"{counted} ({'; '.join(said)}).{tail}"
+
+
+def _named(parts: Iterable[Verdict], graph: Graph) -> str:
+    names = [in_sentence(graph.nodes[part.subject].name) for part in parts]
+    more = len(names) - NAMED_AT_MOST
+    return listed(names if more <= 0 else [*names[:NAMED_AT_MOST], f"{more} more"])
+
+
+def _pending(verdict: Verdict, graph: Graph) -> str:
+    return "A statement on this is being reviewed, or no longer holds. Until it is settled, there is no answer here."
+
+
+def _checked(verdict: Verdict, graph: Graph) -> str:
+    subject, target = _ends(verdict, graph)
+    own = [graph.nodes[s] for s in graph.up.get(subject.slug, ()) if graph.nodes[s].axis == target.axis and not graph.nodes[s].broad]
+    when = f" All its classes {BY_AXIS[Axis(target.axis)]} were looked up on {day(verdict.check.on)}." if verdict.check else ""
+    what = f" {capital(BY_AXIS[Axis(target.axis)])} it is {listed(one(node) for node in own)}." if own else ""
+    return f"{capital(many(subject))} is not {one(target)}.{what}{when}"
+
+
+def _not_recorded(verdict: Verdict, graph: Graph) -> str:
+    subject, target = _ends(verdict, graph)
+    return f"Whether {many(subject)} {_is(subject)} {_as(subject, target)} is not recorded here yet. That is not a “no”."
+
+
+ANSWERS: dict[Rule, Callable[[Verdict, Graph], str]] = {
+    Rule.SAME: _same,
+    Rule.BELONGS: _belongs,
+    Rule.STATED_NOT: _stated_not,
+    Rule.PARTLY: _partly,
+    Rule.KINDS: _kinds,
+    Rule.INGREDIENT_IS: _ingredient,
+    Rule.HOLDS: _holds,
+    Rule.OTHER_DRUG: _other_drug,
+    Rule.MEMBERS: _members,
+    Rule.PENDING: _pending,
+    Rule.CHECKED: _checked,
+    Rule.NOT_RECORDED: _not_recorded,
+}
+
+
+def shared_classes(comparison: Comparison, graph: Graph) -> str:
+    """'Both are benzodiazepines.' - or nothing where no class worth naming holds both."""
+    names = [many(graph.nodes[slug]) for slug in comparison.shared_classes]
+    return f"Both are {listed(names)}." if names else ""
+
+
+def danger(found: Danger, profile: Profile) -> tuple[str, str]:
+    """(what kind of warning, the sentence) for one side."""
+    name = capital(many(profile.node))
+    if found.kind == DangerKind.BOXED:
+        boxed = [fact for fact in found.facts if fact.attribute.slug == "boxed-warning"]
+        return f"{name}: boxed warning", " ".join(filter(None, (_boxed(boxed), _stopping(found, profile, also=True))))
+    if found.kind == DangerKind.STOPPING:
+        return f"{name}: stopping", _stopping(found, profile, also=False)
+    if found.interaction:
+        return "Together", found.interaction.what_happens
+    label = found.shared.term.label if found.shared else ""
+    return "Together", f"Both can cause {label}; together it can be stronger."
+
+
+def _boxed(facts: Iterable[Fact]) -> str:
+    """The boxed warnings, by the form they hold for."""
+    by_form: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_form.setdefault(fact.form, []).append(fact)
+    parts = [f"{f'for the {form}: ' if form else ''}{listed(_labels(some))}" for form, some in by_form.items()]
+    return f"Its US label carries a boxed warning, the strongest there is: {'; '.join(parts)}."
+
+
+def _labels(facts: Iterable[Fact]) -> list[str]:
+    return list(dict.fromkeys(fact.term.label if fact.term else value_in_words(fact) for fact in facts))
+
+
+def _stopping(found: Danger, profile: Profile, *, also: bool) -> str:
+    if not any(fact.attribute.slug == "dependence" for fact in found.facts):
+        return ""
+    signs = _labels(fact for fact in profile.of("withdrawal") if fact.is_value and not fact.is_typical_only)[:3]
+    what = f": {listed(signs)} can follow" if signs else ""
+    return f"Stopping it suddenly {'also ' if also else ''}can be dangerous{what}. Ask a doctor or pharmacist first."
+
+
+def reason(found: Reason, comparison: Comparison, graph: Graph) -> str:
+    """The reason in one sentence, from its evidence."""
+    return REASONS[found.kind](found.evidence, comparison, graph)
+
+
+def _values(facts: Iterable[Fact]) -> str:
+    return listed(dict.fromkeys(fact.term.label if fact.term else value_in_words(fact) for fact in facts))
+
+
+def _does(profile: Profile, fact: Fact) -> str:
+    """'baclofen activates the GABA-B receptor'; a class takes the plural verb."""
+    verb = fact.action
+    if profile.node.is_class and verb:
+        first, _, rest = verb.partition(" ")
+        verb = f"{first.removesuffix('s')} {rest}".strip() if first != "partly" else f"partly {rest.removesuffix('s')}"
+    return f"{many(profile.node)} {verb} the {fact.term.label if fact.term else ''}"
+
+
+def _same_system(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    pair = evidence.pairs[0]
+    system = pair.shared_term.label if pair.shared_term else "same system"
+    return (
+        f"Both work on the {system}, but at different places: {_does(comparison.left, pair.left)}; {_does(comparison.right, pair.right)}."
+    )
+
+
+def _same_target(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    pair = evidence.pairs[0]
+    where = pair.left.term.label if pair.left.term else ""
+    return f"Both act at the {where}, though they are made differently."
+
+
+def _shared_use(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    return f"Both are used for {_values(pair.left for pair in evidence.pairs)}."
+
+
+def _shared_off_label_use(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    def who(pair_side: Iterable[tuple[Profile, Fact]]) -> str:
+        return listed(many(profile.node) for profile, fact in pair_side if fact.approval == Approval.OFF_LABEL)
+
+    first = evidence.pairs[0]
+    off = who([(comparison.left, first.left), (comparison.right, first.right)])
+    return f"Both are used for {_values(pair.left for pair in evidence.pairs)}; for {off} this use is not an approved one."
+
+
+def _shared_feeling(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    return f"They can feel alike: both can cause {_values(pair.left for pair in evidence.pairs)}."
+
+
+def _relation(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    relation = evidence.relation
+    if relation is None:
+        return ""
+    drug, other = (in_sentence(graph.nodes[slug].name) for slug in (relation.drug, relation.other))
+    if relation.kind == RelationKind.BECOMES_ACTIVE:
+        return f"In the body, {drug} turns into {other}, which is active itself."
+    return f"{capital(drug)} {RelationKind(relation.kind).label} {other}."
+
+
+def _same_schedule(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    law = graph.nodes[evidence.left_edges[-1].parent] if evidence.left_edges else graph.nodes[evidence.right_edges[-1].parent]
+    return f"The law puts them together: both are {many(law)}{f' ({law.place})' if law.place else ''}. That says nothing of how they work."
+
+
+def _in_part(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    return " ".join(capital(edge.because) for edge in (*evidence.left_edges, *evidence.right_edges))
+
+
+def _taken_together(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    return evidence.interaction.what_happens if evidence.interaction else ""
+
+
+def _same_test(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    return f"Both can show up on the same drug test: {_values(evidence.left_facts)}."
+
+
+def _regulator(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    labels = _values(pair.left for pair in evidence.pairs)
+    return f"An official file gives both the label “{labels}”. Such labels group medicines for regulation; they decide no answer here."
+
+
+REASONS: dict[ReasonKind, Callable[[Evidence, Comparison, Graph], str]] = {
+    ReasonKind.SAME_SYSTEM: _same_system,
+    ReasonKind.SAME_TARGET: _same_target,
+    ReasonKind.SHARED_USE: _shared_use,
+    ReasonKind.SHARED_OFF_LABEL_USE: _shared_off_label_use,
+    ReasonKind.SHARED_FEELING: _shared_feeling,
+    ReasonKind.BECOMES: _relation,
+    ReasonKind.MIRROR_OR_SALT: _relation,
+    ReasonKind.SAME_SCHEDULE: _same_schedule,
+    ReasonKind.IN_PART: _in_part,
+    ReasonKind.TAKEN_TOGETHER: _taken_together,
+    ReasonKind.SAME_TEST: _same_test,
+    ReasonKind.REGULATOR_SAYS: _regulator,
+}
+
+
+def law(edge: Edge, graph: Graph) -> str:
+    """'Schedule IV (US)', 'in part: controlled substance (some US states)'."""
+    parent = graph.nodes[edge.parent]
+    place = edge.place or parent.place
+    said = f"{parent.name}{f' ({place})' if place and place not in parent.name else ''}"
+    return f"in part: {in_sentence(said)}" if edge.extent == Extent.PARTLY else said
+
+
+def membership(node: Node, graph: Graph) -> str:
+    """What a drug is, on every axis but the law: 'a GABA-B agonist and a muscle relaxant'."""
+    classes = [graph.nodes[slug] for slug in graph.up.get(node.slug, ())]
+    named = [with_article(in_sentence(c.name)) for c in classes if c.axis != Axis.LAW and not c.broad]
+    return listed(named)

@@ -1,0 +1,94 @@
+"""The home page, the comparison of two entries, and its JSON: parse, fetch, present, render."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from comparisons.counting import count_reading, most_read
+from comparisons.engine.comparison import canonical, compare
+from comparisons.models import Article
+from comparisons.presenters.data import comparison_data
+from comparisons.presenters.page import comparison_page
+from comparisons.written import articles_about
+from drugref import queries, search
+from drugref.profiles import Knowledge
+
+SHOWN = 8
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The two pickers, the latest articles and the comparisons read most."""
+    latest = Article.objects.published().select_related("left", "right")[:SHOWN]
+    return render(request, "comparisons/home.html", {"latest": latest, "most_read": most_read(SHOWN)})
+
+
+@require_safe
+def pick(request: HttpRequest) -> HttpResponse:
+    """From two typed names to their comparison: exact names lead there, anything else is offered as a choice (I6)."""
+    typed = {side: request.GET.get(side, "").strip() for side in ("a", "b")}
+    if any(len(text) > search.LONGEST for text in typed.values()):
+        return render(request, "comparisons/pick.html", {"too_long": True}, status=400)
+    exact = {side: search.exact(text) for side, text in typed.items()}
+    slugs = {side: {hit.slug for hit in hits} for side, hits in exact.items()}
+    if all(len(found) == 1 for found in slugs.values()):
+        return HttpResponseRedirect(reverse("compare", args=[slugs["a"].pop(), slugs["b"].pop()]))
+    sides = [(side, typed[side], exact[side] or search.near(typed[side]), bool(exact[side])) for side in ("a", "b")]
+    return render(request, "comparisons/pick.html", {"sides": sides, "typed": typed})
+
+
+@require_safe
+def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
+    """One pair at its one address: verdict, danger, reasons, differences, similarities, both together, sources."""
+    known = _known(a, b)
+    if a == b:
+        return render(request, "comparisons/same.html", {"node": known.graph.nodes[a]})
+    left, right = canonical(known.graph, a, b)
+    if (left, right) != (a, b):
+        return HttpResponsePermanentRedirect(reverse("compare", args=[left, right]))
+    comparison = compare(known, left, right)
+    article, related = articles_about(left, right)
+    count_reading(comparison.left.node, comparison.right.node)
+    context = {
+        "page": comparison_page(comparison, known, article),
+        "related": related[:SHOWN],
+        "canonical": request.build_absolute_uri(request.path),
+    }
+    return render(request, "comparisons/compare.html", context)
+
+
+@require_safe
+def compare_json(_request: HttpRequest, a: str, b: str) -> HttpResponse:
+    """The same comparison as JSON; errors are JSON too."""
+    try:
+        known = queries.knowledge(*dict.fromkeys((a, b)))
+    except queries.UnknownEntry as unknown:
+        return _json({"error": f"No published entry has the slug “{unknown.slug}”."}, status=404)
+    if a == b:
+        return _json({"error": "Name two different entries."}, status=400)
+    left, right = canonical(known.graph, a, b)
+    if (left, right) != (a, b):
+        return HttpResponsePermanentRedirect(reverse("compare-json", args=[left, right]))
+    comparison = compare(known, left, right)
+    article, _related = articles_about(left, right)
+    return _json(comparison_data(comparison, comparison_page(comparison, known, article), known.graph))
+
+
+@require_safe
+def api(request: HttpRequest) -> HttpResponse:
+    """How the JSON is read."""
+    return render(request, "comparisons/api.html")
+
+
+def _known(a: str, b: str) -> Knowledge:
+    try:
+        return queries.knowledge(*dict.fromkeys((a, b)))
+    except queries.UnknownEntry as unknown:
+        raise Http404(unknown.slug) from unknown
+
+
+def _json(content: dict[str, object], status: int = 200) -> JsonResponse:
+    response = JsonResponse(content, status=status, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Access-Control-Allow-Origin"] = "*"
+    return response

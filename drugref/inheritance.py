@@ -1,0 +1,81 @@
+"""Which facts hold for an entry: its own, those of its classes, those of its ingredients (MODEL section 3).
+
+Pure. The rules, in the order they are applied:
+
+* terms merge term by term; of the same term (with the same action, form and place) the nearest statement stands;
+* for single values the entry's own stands, else the nearest class's; several equally near that differ are all kept;
+* “not so here” with a term takes away that term; without one, or “checked: none” or “does not apply”, all inherited values;
+* a class's fact holds for *all* or for *most* members (and then says so); what holds for *some* is never inherited;
+* a combination takes, of the attributes marked so, its ingredients' facts.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from drugref.closed_lists import Members, ValueKind
+from drugref.profiles import Fact, Graph
+
+FactsOf = Mapping[str, Sequence[Fact]]
+
+
+def facts_for(slug: str, graph: Graph, facts_of: FactsOf) -> tuple[Fact, ...]:
+    """All facts that hold for *slug*, by attribute order; own before inherited, nearer before farther."""
+    return _facts_for(slug, graph, facts_of, frozenset())
+
+
+def _facts_for(slug: str, graph: Graph, facts_of: FactsOf, seen: frozenset[str]) -> tuple[Fact, ...]:
+    layers: list[list[Fact]] = [[fact for fact in facts_of.get(slug, ()) if fact.origin == "own"]]
+    by_distance: dict[int, list[Fact]] = {}
+    for above, distance in graph.ancestors(slug).items():
+        by_distance.setdefault(distance, []).extend(_handed_down(facts_of.get(above, ())))
+    layers += [by_distance[distance] for distance in sorted(by_distance)]
+    for ingredient in graph.nodes[slug].ingredients:
+        if ingredient not in seen:
+            held = _facts_for(ingredient, graph, facts_of, seen | {slug})
+            layers.append([replace(f, origin="ingredient") for f in held if f.attribute.through_ingredients and f.is_value])
+    return tuple(sorted(_merge(layers), key=lambda f: f.attribute.order))
+
+
+def _handed_down(facts: Iterable[Fact]) -> Iterable[Fact]:
+    for fact in facts:
+        if fact.attribute.inherited and fact.is_value and fact.members in (Members.ALL, Members.MOST, ""):
+            yield replace(fact, origin="class")
+
+
+def _merge(layers: Sequence[Sequence[Fact]]) -> list[Fact]:
+    """Own facts whole, then of each further layer what nothing nearer overrides."""
+    kept: list[Fact] = list(layers[0])
+    for layer in layers[1:]:
+        fresh = [fact for fact in layer if not any(_overrides(near, fact) for near in kept)]
+        kept += _each_term_once(fresh)
+    return kept
+
+
+def _each_term_once(layer: Sequence[Fact]) -> list[Fact]:
+    """Two classes equally near may say the same: the first stands for both."""
+    met: set[tuple[str, ...]] = set()
+    once = []
+    for fact in layer:
+        key = (fact.attribute.slug, *_term_key(fact))
+        if fact.term is None or key not in met:
+            once.append(fact)
+        met.add(key)
+    return once
+
+
+def _overrides(near: Fact, far: Fact) -> bool:
+    """Does the nearer fact make the farther one give way?"""
+    if near.attribute.slug != far.attribute.slug:
+        return False
+    if near.denies:
+        same_term = near.term is None or (far.term is not None and near.term.slug == far.term.slug)
+        return near.origin == "own" and same_term and near.form in ("", far.form)
+    if far.origin == "ingredient" and near.origin == "ingredient" and near.entry != far.entry and far.term is None:
+        return False
+    if far.attribute.value_kind == ValueKind.TERMS:
+        return near.term is not None and far.term is not None and _term_key(near) == _term_key(far)
+    return near.form in ("", far.form) and near.place in ("", far.place) and near.comparator == far.comparator
+
+
+def _term_key(fact: Fact) -> tuple[str, str, str, str]:
+    return (fact.term.slug if fact.term else "", fact.action, fact.form, fact.place)

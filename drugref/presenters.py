@@ -1,0 +1,185 @@
+"""How a fact, a name and a source are printed: shared by the pages of one entry and of two.
+
+Pure: profiles in, words out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from drugref.closed_lists import Action, Approval, Finding, Frequency, Members, SourceKind, State
+from drugref.profiles import Citation, Fact, Graph, Quantity, SourceRef
+from drugref.wording import capital
+
+TERM_FIRST = {Action.SHOWS_UP, Action.FALSE_POSITIVE, Action.NOT_FOUND}
+"""Actions that stand after their term: “opioid screen: shows up”; all others stand before it."""
+VERBS = {
+    Action.BLOCKS_REUPTAKE: ("blocks reuptake at", ""),
+    Action.BLOCKS_ENZYME: ("blocks", ""),
+    Action.BLOCKS_CHANNEL: ("blocks", ""),
+    Action.BINDS: ("binds to", "; to what effect is unclear"),
+}
+"""What stands before and after a term, where that is more than the action's label."""
+BANDS = [band.value for band in Frequency]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePlace:
+    """A part of a source, and the words that stand - or are looked for and lacking - there."""
+
+    section: str
+    found: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """One numbered source at the foot of a page, with every place in it that the page cites; ``checked_on`` is the oldest check."""
+
+    number: int
+    source: SourceRef
+    places: tuple[SourcePlace, ...]
+    checked_on: date
+
+
+@dataclass
+class SourceNotes:
+    """Gives each source one number, in the order in which a page first cites it."""
+
+    _cited: dict[str, list[Citation]] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def marks(self, citations: Iterable[Citation | None]) -> tuple[int, ...]:
+        """The numbers of *citations*, ascending, each once."""
+        return tuple(sorted({self._number(citation) for citation in citations if citation is not None}))
+
+    def _number(self, citation: Citation) -> int:
+        slug = citation.source.slug
+        self._cited.setdefault(slug, []).append(citation)
+        return self._numbers.setdefault(slug, len(self._numbers) + 1)
+
+    def notes(self) -> tuple[SourceNote, ...]:
+        return tuple(
+            SourceNote(self._numbers[slug], cited[0].source, _places(cited), min(citation.checked_on for citation in cited))
+            for slug, cited in self._cited.items()
+        )
+
+
+def _places(cited: list[Citation]) -> tuple[SourcePlace, ...]:
+    sections: dict[str, list[Citation]] = {}
+    for citation in cited:
+        sections.setdefault(section_name(citation), []).append(citation)
+
+    def words(some: list[Citation], finding: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word for citation in some if citation.finding == finding for word in citation.key_words))
+
+    return tuple(SourcePlace(section, words(some, Finding.SAYS), words(some, Finding.LACKS)) for section, some in sections.items())
+
+
+def section_name(citation: Citation) -> str:
+    """A label's section key as words: “Boxed warning”; any other section as it stands."""
+    return capital(citation.section.replace("_", " ")) if citation.source.kind == SourceKind.LABEL else citation.section
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFact:
+    """A fact in words. ``heading`` holds the qualifiers that facts of its row are grouped by; ``tags`` are its other limits.
+
+    ``band`` ranks its frequency, 0 for the most frequent; unknown comes last.
+
+    ``origin`` names the class or ingredient it comes from, with that entry's slug; both empty for an own fact.
+    """
+
+    value: str
+    marks: tuple[int, ...]
+    heading: str = ""
+    band: int = len(BANDS)
+    tags: tuple[str, ...] = ()
+    clinical: str = ""
+    definition: str = ""
+    note: str = ""
+    origin: str = ""
+    origin_slug: str = ""
+    is_text: bool = False
+    is_state: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """Facts of one row that share a qualifier and an origin."""
+
+    heading: str
+    origin: str
+    origin_slug: str
+    facts: tuple[PrintedFact, ...]
+
+
+def printed_fact(fact: Fact, graph: Graph, sources: SourceNotes) -> PrintedFact:
+    term = fact.term
+    own = fact.origin == "own"
+    return PrintedFact(
+        value=value_in_words(fact),
+        marks=sources.marks(fact.citations),
+        heading=_heading(fact),
+        band=BANDS.index(fact.frequency) if fact.frequency else len(BANDS),
+        tags=_tags(fact),
+        clinical=term.clinical if term and term.clinical.lower() != term.label.lower() else "",
+        definition=term.definition if term else "",
+        note=fact.note,
+        origin="" if own else graph.nodes[fact.entry].title,
+        origin_slug="" if own else fact.entry,
+        is_text=bool(fact.text),
+        is_state=bool(fact.state),
+    )
+
+
+def fact_groups(facts: Iterable[PrintedFact]) -> tuple[FactGroup, ...]:
+    """Facts put together by where they come from and what qualifies them: in the order met, but the more frequent before the rarer."""
+    together: dict[tuple[str, str, str], list[PrintedFact]] = {}
+    for fact in facts:
+        together.setdefault((fact.origin, fact.origin_slug, fact.heading), []).append(fact)
+    origins = list(dict.fromkeys(slug for _, slug, _ in together))
+    ordered = sorted(together.items(), key=lambda item: (origins.index(item[0][1]), item[1][0].band))
+    return tuple(FactGroup(heading, origin, slug, tuple(some)) for (origin, slug, heading), some in ordered)
+
+
+def _tags(fact: Fact) -> tuple[str, ...]:
+    """What the value is limited to beside its heading."""
+    return (f"against {fact.comparator}",) if fact.comparator else ()
+
+
+def _heading(fact: Fact) -> str:
+    """'Common (1 in 100 or more), by mouth'; 'Off-label'; 'Some members'. That it holds for *all* members goes without saying."""
+    members = "" if fact.members == Members.ALL else fact.members
+    frequency = Frequency(fact.frequency).label if fact.frequency else ""
+    approval = Approval(fact.approval).label if fact.approval else ""
+    return capital(", ".join(part for part in (frequency, approval, fact.form, fact.place, members) if part))
+
+
+def value_in_words(fact: Fact) -> str:
+    """“Activates the GABA-B receptor”, “2 to 6 hours”, “Checked: none”."""
+    if fact.state:
+        return capital(State(fact.state).label) + (f": {fact.term.label}" if fact.term else "")
+    if fact.quantity is not None:
+        return quantity_in_words(fact.quantity)
+    if fact.level is not None:
+        labels = fact.attribute.levels
+        return capital(labels[fact.level]) if fact.level < len(labels) else f"Level {fact.level}"
+    if fact.term is None:
+        return fact.text
+    if not fact.action:
+        return capital(fact.term.label)
+    return capital(_acting(Action(fact.action), fact.term.label))
+
+
+def _acting(action: Action, term: str) -> str:
+    """“blocks reuptake at the serotonin transporter”, “is broken down by CYP3A4”, “opioid screen: shows up”."""
+    if action in TERM_FIRST:
+        return f"{term}: {action.label}"
+    verb, remark = VERBS.get(action, (action.label, ""))
+    return f"{verb} {'the ' if ' ' in term else ''}{term}{remark}"
+
+
+def quantity_in_words(quantity: Quantity) -> str:
+    low, high = f"{quantity.low.normalize():f}", f"{quantity.high.normalize():f}"
+    return f"{low} {quantity.unit}" if low == high else f"{low} to {high} {quantity.unit}"

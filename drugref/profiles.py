@@ -1,0 +1,335 @@
+"""The frozen, database-free picture of the reference that the engine and the pages read.
+
+Pure. ``queries`` builds it from rows, tests build it from nothing. A *slug* is an entry's identity here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
+
+from drugref.closed_lists import EntryKind, Extent, Finding, Members, Place, Severity, State
+from drugref.hierarchy import ancestors, children, path
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """A document, as far as a page prints it."""
+
+    slug: str
+    kind: str
+    title: str
+    publisher: str
+    url: str
+    dated: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where in a source a statement is found, by which words, and when that was last checked."""
+
+    source: SourceRef
+    section: str
+    key_words: tuple[str, ...]
+    checked_on: date
+    finding: str = Finding.SAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """All classes on an axis, or all members of a class, were looked for on a day."""
+
+    on: date
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entry in the class graph. ``ingredients`` are the slugs a combination drug holds; empty for a single drug."""
+
+    slug: str
+    kind: str
+    name: str
+    plural: str = ""
+    summary: str = ""
+    noun: str = "medicine"
+    axis: str = ""
+    place: str = ""
+    broad: bool = False
+    kinds_are_all: bool = False
+    published: bool = True
+    added_on: date = date.min
+    ingredients: tuple[str, ...] = ()
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    roster: Check | None = None
+
+    @property
+    def is_class(self) -> bool:
+        return self.kind == EntryKind.CLASS
+
+    @property
+    def is_single_drug(self) -> bool:
+        return not self.is_class and not self.ingredients
+
+    @property
+    def title(self) -> str:
+        """How a heading names it: a class by its plural, a drug by its name."""
+        return self.plural or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A classification: *child* belongs to class *parent* to an extent. Not *live*: unpublished, expired or not yet so."""
+
+    child: str
+    parent: str
+    extent: str = Extent.IS
+    because: str = ""
+    form: str = ""
+    place: str = ""
+    since: date | None = None
+    until: date | None = None
+    live: bool = True
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Every entry and every class edge, as answers for readers in *home* use them.
+
+    An edge of another country's law decides nothing at home, unless the class asked about is that country's own.
+    """
+
+    nodes: Mapping[str, Node]
+    edges: Sequence[Edge]
+    home: str = Place.US
+
+    def here(self, edge: Edge) -> bool:
+        """Does *edge* count for readers at home?"""
+        law = self.nodes[edge.parent].place
+        own = {"", self.home, law, *([Place.SOME_US_STATES] if Place.US in (self.home, law) else [])}
+        return edge.place in own
+
+    @cached_property
+    def _live(self) -> tuple[Edge, ...]:
+        known = self.nodes
+        return tuple(e for e in self.edges if e.live and self.here(e) and known[e.child].published and known[e.parent].published)
+
+    def _parents(self, *extents: str, pending: bool = False) -> dict[str, list[str]]:
+        up: dict[str, list[str]] = {}
+        for edge in self.edges if pending else self._live:
+            if edge.extent in extents and self.here(edge):
+                up.setdefault(edge.child, []).append(edge.parent)
+        return up
+
+    @cached_property
+    def up(self) -> dict[str, list[str]]:
+        """Entry -> the classes it fully belongs to."""
+        return self._parents(Extent.IS)
+
+    @cached_property
+    def up_partly(self) -> dict[str, list[str]]:
+        """Entry -> the classes it belongs to, fully or partly."""
+        return self._parents(Extent.IS, Extent.PARTLY)
+
+    @cached_property
+    def up_pending(self) -> dict[str, list[str]]:
+        """Entry -> all classes any statement puts it in, published or not, expired or not."""
+        return self._parents(Extent.IS, Extent.PARTLY, pending=True)
+
+    @cached_property
+    def apart(self) -> dict[tuple[str, str], Edge]:
+        """(child, parent) -> the *is not* statement between them."""
+        return {(e.child, e.parent): e for e in self._live if e.extent == Extent.IS_NOT}
+
+    @cached_property
+    def down(self) -> dict[str, list[str]]:
+        return children(self.up)
+
+    def edge(self, child: str, parent: str) -> Edge:
+        """The live *is* or *partly* statement between two neighbours; KeyError where there is none."""
+        return self._edge_of[child, parent]
+
+    @cached_property
+    def _edge_of(self) -> dict[tuple[str, str], Edge]:
+        ranked = sorted((e for e in self._live if e.extent != Extent.IS_NOT), key=lambda e: e.extent == Extent.IS)
+        return {(e.child, e.parent): e for e in ranked}
+
+    @cached_property
+    def _above(self) -> dict[str, dict[str, int]]:
+        return {}
+
+    def ancestors(self, slug: str) -> dict[str, int]:
+        """The classes *slug* fully belongs to, nearest first, with their distance."""
+        if slug not in self._above:
+            self._above[slug] = ancestors(self.up, slug)
+        return self._above[slug]
+
+    def members(self, slug: str) -> tuple[str, ...]:
+        """The published single-ingredient drugs that fully belong to class *slug*, by name."""
+        below = ancestors(self.down, slug)
+        drugs = [self.nodes[s] for s in below if self.nodes[s].is_single_drug and self.nodes[s].published]
+        return tuple(node.slug for node in sorted(drugs, key=lambda n: (n.name.lower(), n.slug)))
+
+    def way(self, child: str, parent: str) -> tuple[Edge, ...] | None:
+        """The statements that lead from *child* fully up to *parent*; None where they do not."""
+        steps = path(self.up, child, parent)
+        return self._edges(steps) if steps else None
+
+    def way_partly(self, child: str, parent: str) -> tuple[Edge, ...] | None:
+        """The same, with at least one *partly* step allowed."""
+        steps = path(self.up_partly, child, parent)
+        return self._edges(steps) if steps else None
+
+    def _edges(self, steps: tuple[str, ...]) -> tuple[Edge, ...]:
+        return tuple(self.edge(a, b) for a, b in pairwise(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    slug: str
+    label: str
+    group: str
+    order: int
+    value_kind: str
+    inherited: bool = False
+    through_ingredients: bool = False
+    levels: tuple[str, ...] = ()
+    help_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the vocabulary, with the chain of broader terms above it (two are enough for every rule)."""
+
+    slug: str
+    label: str
+    clinical: str = ""
+    definition: str = ""
+    broad: bool = False
+    adds_up: bool = False
+    broader: "Term | None" = None
+
+    def chain(self) -> tuple["Term", ...]:
+        """This term and those above it, nearest first."""
+        return (self, *(self.broader.chain() if self.broader else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    low: Decimal
+    high: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One stated value. ``entry`` is the entry it was stated of; ``origin`` says how it reached the profile it stands in."""
+
+    entry: str
+    attribute: Attribute
+    citations: tuple[Citation, ...]
+    term: Term | None = None
+    level: int | None = None
+    quantity: Quantity | None = None
+    text: str = ""
+    state: str = ""
+    frequency: str = ""
+    approval: str = ""
+    action: str = ""
+    members: str = ""
+    form: str = ""
+    place: str = ""
+    comparator: str = ""
+    note: str = ""
+    origin: str = "own"
+    """own, class or ingredient"""
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"A fact of {self.entry} on {self.attribute.slug} has no source: it may not be shown.")
+
+    @property
+    def is_value(self) -> bool:
+        """A value, not a state such as “checked: none”."""
+        return self.state == ""
+
+    @property
+    def is_typical_only(self) -> bool:
+        """Inherited from *most* members: true of the class, not surely of this one."""
+        return self.origin == "class" and self.members == Members.MOST
+
+    @property
+    def denies(self) -> bool:
+        return self.state in (State.CHECKED_NONE, State.NOT_SO_HERE, State.DOES_NOT_APPLY)
+
+
+@dataclass(frozen=True, slots=True)
+class NameRef:
+    text: str
+    kind: str
+    standing: str = "standard"
+    place: str = ""
+    years: str = ""
+    form: str = ""
+    sense: str = ""
+    note: str = ""
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """*drug* is related to *other* as *kind* says (a value of RelationKind)."""
+
+    drug: str
+    kind: str
+    other: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    left: str
+    right: str
+    severity: str
+    what_happens: str
+    what_to_ask: str
+    citations: tuple[Citation, ...]
+
+    @property
+    def rank(self) -> int:
+        """0 for *none known* to 4 for *never together*."""
+        return list(Severity).index(Severity(self.severity))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An entry with all that is known of it, own and inherited. ``exceptions``: members' own “not so here” facts, for a class."""
+
+    node: Node
+    facts: tuple[Fact, ...] = ()
+    names: tuple[NameRef, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    ingredient_citations: Mapping[str, Citation] = field(default_factory=dict)
+    exceptions: tuple[Fact, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        return self.node.slug
+
+    def of(self, attribute: str) -> tuple[Fact, ...]:
+        """Its facts on one attribute, in order."""
+        return tuple(fact for fact in self.facts if fact.attribute.slug == attribute)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that one page needs: the class graph, the profiles asked for, every attribute, and the interactions around them."""
+
+    graph: Graph
+    profiles: Mapping[str, Profile]
+    attributes: tuple[Attribute, ...] = ()
+    interactions: tuple[Interaction, ...] = ()

@@ -1,0 +1,329 @@
+"""The one bridge from stored rows to the profiles that the engine and the pages read, in a fixed number of queries."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.db.models import CharField, F, Model, Q, QuerySet, Value
+from django.db.models.functions import Cast
+
+from drugref import models
+from drugref.closed_lists import State, Status
+from drugref.inheritance import facts_for
+from drugref.models.sources import split_key_words
+from drugref.profiles import (
+    Attribute,
+    Check,
+    Citation,
+    Edge,
+    Fact,
+    Graph,
+    Interaction,
+    Knowledge,
+    NameRef,
+    Node,
+    Profile,
+    Quantity,
+    Relation,
+    SourceRef,
+    Term,
+)
+
+log = logging.getLogger(__name__)
+
+ROSTER = "members"
+CITATION = (
+    "section",
+    "finding",
+    "key_words",
+    "checked_on",
+    "source__slug",
+    "source__kind",
+    "source__title",
+    "source__publisher",
+    "source__url",
+    "source__dated",
+    "source__place",
+    "source__read_on",
+)
+
+
+class UnknownEntry(LookupError):  # noqa: N818  named as Django names DoesNotExist
+    """No published entry has this slug."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(slug)
+        self.slug = slug
+
+
+def knowledge(*slugs: str) -> Knowledge:
+    """All that a page about the entries *slugs* needs, in 8 queries. Raises UnknownEntry for one that readers may not see.
+
+    ``interactions`` are those between what the entries are and contain; for a single entry, those with anything.
+    """
+    ids, entries = _entries()
+    for slug in slugs:
+        if slug not in entries or not entries[slug]["published"]:
+            raise UnknownEntry(slug)
+    slug_of = {pk: slug for slug, pk in ids.items()}
+    singles = _single_citation_rows(slug_of)
+    nodes = {slug: Node(**row, **singles.of_node(slug)) for slug, row in entries.items()}
+    edge_rows = list(_edge_rows())
+    bare = Graph(nodes=nodes, edges=[_edge(row, slug_of, ()) for row in edge_rows], home=settings.HOME_PLACE)
+    around = {near for slug in slugs for near in _closure(bare, slug)}
+    around_ids = [ids[slug] for slug in around]
+    member_ids = [ids[m] for slug in slugs if nodes[slug].is_class for m in bare.members(slug)]
+    fact_rows = list(_fact_rows(around_ids, member_ids))
+    interaction_rows = list(_interaction_rows(around_ids, alone=len(slugs) == 1))
+    near_edges = [row["pk"] for row in edge_rows if slug_of[row["entry_id"]] in around]
+    cited = _citations(
+        (models.FactCitation, [row["pk"] for row in fact_rows]),
+        (models.ClassificationCitation, near_edges),
+        (models.InteractionCitation, [row["pk"] for row in interaction_rows]),
+    )
+    attributes = {row.slug: _attribute(row) for row in models.Attribute.objects.all()}
+    facts_of = _facts_of(fact_rows, slug_of, attributes, cited[models.FactCitation])
+    names = _names([ids[slug] for slug in slugs], slug_of)
+    graph = Graph(nodes, [_edge(row, slug_of, cited[models.ClassificationCitation][row["pk"]]) for row in edge_rows], bare.home)
+    interactions = [_interaction(row, slug_of, cited[models.InteractionCitation][row["pk"]]) for row in interaction_rows]
+    return Knowledge(
+        graph=graph,
+        profiles={
+            slug: Profile(
+                node=nodes[slug],
+                facts=facts_for(slug, graph, facts_of),
+                names=tuple(names[slug]),
+                relations=tuple(singles.relations[slug]),
+                ingredient_citations=singles.ingredients[slug],
+                exceptions=_exceptions(graph, slug, facts_of),
+            )
+            for slug in slugs
+        },
+        attributes=tuple(attributes.values()),
+        interactions=tuple(row for row in interactions if row is not None),
+    )
+
+
+def graph() -> Graph:
+    """The class graph alone, without citations, in 3 queries: all that a verdict needs."""
+    ids, entries = _entries()
+    slug_of = {pk: slug for slug, pk in ids.items()}
+    singles = _single_citation_rows(slug_of)
+    nodes = {slug: Node(**row, **singles.of_node(slug)) for slug, row in entries.items()}
+    return Graph(nodes=nodes, edges=[_edge(row, slug_of, ()) for row in _edge_rows()], home=settings.HOME_PLACE)
+
+
+def _exceptions(graph: Graph, slug: str, facts_of: defaultdict[str, list[Fact]]) -> tuple[Fact, ...]:
+    """What members of a class say is not so of them; nothing for a drug."""
+    members = graph.members(slug) if graph.nodes[slug].is_class else ()
+    return tuple(fact for member in members for fact in facts_of[member] if fact.state == State.NOT_SO_HERE)
+
+
+def _closure(graph: Graph, slug: str) -> set[str]:
+    """An entry, its ingredients, and every class above any of them."""
+    own = {slug, *graph.ancestors(slug)}
+    for ingredient in graph.nodes[slug].ingredients:
+        own |= _closure(graph, ingredient) if ingredient != slug else set()
+    return own
+
+
+def _entries() -> tuple[dict[str, int], dict[str, dict[str, Any]]]:
+    fields = ("slug", "kind", "name", "plural", "summary", "noun", "axis", "place", "broad", "kinds_are_all", "added_on")
+    ids: dict[str, int] = {}
+    entries: dict[str, dict[str, Any]] = {}
+    for pk, status, *values in models.Entry.objects.order_by("pk").values_list("pk", "status", *fields):
+        row = dict(zip(fields, values, strict=True))
+        ids[row["slug"]] = pk
+        entries[row["slug"]] = row | {"published": status == Status.PUBLISHED}
+    return ids, entries
+
+
+def _edge_rows() -> Iterator[dict[str, Any]]:
+    fields = ("pk", "entry_id", "drug_class_id", "extent", "because", "form", "place", "since", "until", "status")
+    yield from models.Classification.objects.order_by("position", "pk").values(*fields)
+
+
+def _edge(row: dict[str, Any], slug_of: dict[int, str], citations: Iterable[Citation]) -> Edge:
+    today = date.today()  # noqa: DTZ011  the law changes by the calendar of the site
+    begun = row["since"] is None or row["since"] <= today
+    ended = row["until"] is not None and row["until"] < today
+    return Edge(
+        child=slug_of[row["entry_id"]],
+        parent=slug_of[row["drug_class_id"]],
+        extent=row["extent"],
+        because=row["because"],
+        form=row["form"],
+        place=row["place"],
+        since=row["since"],
+        until=row["until"],
+        live=row["status"] == Status.PUBLISHED and begun and not ended,
+        citations=tuple(citations),
+    )
+
+
+def citations_of(rows: QuerySet[Any, Any]) -> tuple[Citation, ...]:
+    """The rows of one citation table as citations, the first first; one query."""
+    return tuple(_citation(row) for row in rows.order_by("pk").values_list(*CITATION))
+
+
+def _citation(row: tuple[Any, ...]) -> Citation:
+    section, finding, key_words, checked_on, slug, kind, title, publisher, url, dated, place, read_on = row
+    source = SourceRef(slug=slug, kind=kind, title=title, publisher=publisher, url=url, dated=dated, place=place)
+    return Citation(source=source, section=section, key_words=split_key_words(key_words), checked_on=checked_on or read_on, finding=finding)
+
+
+class _Singles:
+    """The rows that carry their one citation in themselves, sorted out by kind."""
+
+    def __init__(self) -> None:
+        self.ingredients: defaultdict[str, dict[str, Citation]] = defaultdict(dict)
+        self.relations: defaultdict[str, list[Relation]] = defaultdict(list)
+        self.checks: defaultdict[str, dict[str, Check]] = defaultdict(dict)
+
+    def of_node(self, slug: str) -> dict[str, Any]:
+        checks = {axis: check for axis, check in self.checks[slug].items() if axis != ROSTER}
+        return {"ingredients": tuple(self.ingredients[slug]), "checks": checks, "roster": self.checks[slug].get(ROSTER)}
+
+
+def _single_citation_rows(slug_of: dict[int, str]) -> _Singles:
+    """Ingredients, relations, axis checks and roster checks, in one query."""
+    found = _Singles()
+    union = _tagged(models.Ingredient, Value("ingredient"), "combination_id", F("position"), F("drug_id")).union(
+        _tagged(models.Relation, F("kind"), "drug_id", F("position"), F("other_id")),
+        _tagged(models.AxisCheck, Value("check"), "entry_id", Value(0), F("axis")),
+        _tagged(models.RosterCheck, Value("check"), "entry_id", Value(0), Value(ROSTER)),
+        all=True,
+    )
+    for tag, about, _position, _pk, what, *citation_row in sorted(union, key=lambda row: row[:4]):
+        citation, slug = _citation(tuple(citation_row)), slug_of[about]
+        if tag == "ingredient":
+            found.ingredients[slug][slug_of[int(what)]] = citation
+        elif tag == "check":
+            found.checks[slug][what] = Check(on=citation.checked_on, citation=citation)
+        else:
+            relation = Relation(drug=slug, kind=tag, other=slug_of[int(what)], citation=citation)
+            found.relations[relation.drug].append(relation)
+            found.relations[relation.other].append(relation)
+    return found
+
+
+def _tagged(model: type[Model], tag: Value | F, about: str, position: Value | F, what: Value | F) -> QuerySet[Any, Any]:
+    """Rows of a table as (tag, entry id, position, pk, what, *citation), all tables alike, fit for a UNION."""
+    text = CharField()
+    return (
+        model._default_manager.order_by()
+        .annotate(tag_=Cast(tag, text), about_=F(about), position_=position, what_=Cast(what, text))
+        .values_list("tag_", "about_", "position_", "pk", "what_", *CITATION)
+    )
+
+
+def _citations(*wanted: tuple[type[Model], list[int]]) -> dict[type[Model], defaultdict[int, list[Citation]]]:
+    """Citations of statements of several tables, in one query: {table: {statement id: citations, the first first}}."""
+    by_name = {model._meta.model_name or "": model for model, _ids in wanted}
+    found: dict[type[Model], defaultdict[int, list[Citation]]] = {model: defaultdict(list) for model, _ids in wanted}
+    parts = [
+        model._default_manager.order_by()
+        .filter(statement__in=ids)
+        .annotate(tag_=Value(name, output_field=CharField()))
+        .values_list("tag_", "statement_id", "pk", *CITATION)
+        for (name, model), (_model, ids) in zip(by_name.items(), wanted, strict=True)
+    ]
+    for tag, statement, _pk, *row in sorted(parts[0].union(*parts[1:], all=True), key=lambda row: row[:3]):
+        found[by_name[tag]][statement].append(_citation(tuple(row)))
+    return found
+
+
+def _attribute(row: models.Attribute) -> Attribute:
+    return Attribute(
+        slug=row.slug,
+        label=row.label,
+        group=row.group,
+        order=row.order,
+        value_kind=row.value_kind,
+        inherited=row.inherited,
+        through_ingredients=row.through_ingredients,
+        levels=row.level_labels,
+        help_text=row.help_text,
+    )
+
+
+TERM = ("slug", "label", "clinical", "definition", "broad", "adds_up")
+TERM_CHAIN = tuple(f"{above}{name}" for above in ("term__", "term__broader__", "term__broader__broader__") for name in TERM)
+QUALIFIED = ("state", "frequency", "approval", "action", "members", "form", "place", "comparator", "note", "text", "level")
+
+
+def _fact_rows(entry_ids: list[int], member_ids: list[int]) -> Iterator[dict[str, Any]]:
+    """Published facts of the entries, and the members' own “not so here”."""
+    wanted = Q(entry__in=entry_ids) | Q(entry__in=member_ids, state=State.NOT_SO_HERE)
+    facts = models.Fact.objects.published().filter(wanted).order_by("attribute__order", "position", "pk")
+    yield from facts.values("pk", "entry_id", "attribute__slug", "low", "high", "unit", *QUALIFIED, *TERM_CHAIN)
+
+
+def _term(row: dict[str, Any], prefix: str = "term__") -> Term | None:
+    """The term of a fact's row with up to two broader ones."""
+    if row.get(f"{prefix}slug") is None:
+        return None
+    return Term(**{name: row[f"{prefix}{name}"] for name in TERM}, broader=_term(row, f"{prefix}broader__"))
+
+
+def _quantity(row: dict[str, Any]) -> Quantity | None:
+    low, high = row["low"], row["high"]
+    return None if low is None else Quantity(low=Decimal(low).normalize(), high=Decimal(high).normalize(), unit=row["unit"])
+
+
+def _facts_of(
+    rows: Iterable[dict[str, Any]], slug_of: dict[int, str], attributes: dict[str, Attribute], citations: dict[int, list[Citation]]
+) -> defaultdict[str, list[Fact]]:
+    """Facts by the entry they are stated of. One without a source is left out and logged: a reader never sees it (I2)."""
+    facts: defaultdict[str, list[Fact]] = defaultdict(list)
+    for row in rows:
+        entry = slug_of[row["entry_id"]]
+        if not citations[row["pk"]]:
+            log.error("Fact %s of %s is published without a source and was left out.", row["pk"], entry)
+            continue
+        facts[entry].append(
+            Fact(
+                entry=entry,
+                attribute=attributes[row["attribute__slug"]],
+                citations=tuple(citations[row["pk"]]),
+                term=_term(row),
+                quantity=_quantity(row),
+                **{name: row[name] for name in QUALIFIED},
+            )
+        )
+    return facts
+
+
+def _names(entry_ids: list[int], slug_of: dict[int, str]) -> defaultdict[str, list[NameRef]]:
+    names: defaultdict[str, list[NameRef]] = defaultdict(list)
+    fields = ("text", "kind", "standing", "place", "years", "form", "sense", "note")
+    for entry, *values in models.Name.objects.filter(entry__in=entry_ids).values_list("entry_id", *fields, *CITATION):
+        own, cited = values[: len(fields)], tuple(values[len(fields) :])
+        citation = _citation(cited) if cited[4] else None
+        names[slug_of[entry]].append(NameRef(**dict(zip(fields, own, strict=True)), citation=citation))
+    return names
+
+
+def _interaction_rows(entry_ids: list[int], *, alone: bool) -> Iterator[dict[str, Any]]:
+    left, right = Q(left__in=entry_ids), Q(right__in=entry_ids)
+    live = models.Interaction.objects.published().filter(left__status=Status.PUBLISHED, right__status=Status.PUBLISHED)
+    fields = ("pk", "left_id", "right_id", "severity", "what_happens", "what_to_ask")
+    yield from live.filter(left | right if alone else left & right).order_by("pk").values(*fields)
+
+
+def _interaction(row: dict[str, Any], slug_of: dict[int, str], citations: list[Citation]) -> Interaction | None:
+    if not citations:
+        log.error("Interaction %s is published without a source and was left out.", row["pk"])
+        return None
+    return Interaction(
+        left=slug_of[row["left_id"]],
+        right=slug_of[row["right_id"]],
+        severity=row["severity"],
+        what_happens=row["what_happens"],
+        what_to_ask=row["what_to_ask"],
+        citations=tuple(citations),
+    )

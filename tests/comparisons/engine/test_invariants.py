@@ -1,0 +1,156 @@
+"""What must hold for every catalogue whatever (DESIGN section 3), over generated ones."""
+
+from dataclasses import replace
+from itertools import permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from comparisons.engine.comparison import canonical, compare
+from comparisons.engine.verdict import Rule, Verdict, all_ingredients, verdict
+from drugref.closed_lists import Extent, Members, VerdictKind
+from drugref.profiles import Knowledge
+from tests.comparisons.engine.generated import catalogues
+
+settings.register_profile("engine", max_examples=150, deadline=None)
+settings.load_profile("engine")
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Knowledge, str, str]:
+    known = draw(catalogues())
+    left = draw(st.sampled_from(sorted(known.profiles)))
+    right = draw(st.sampled_from(sorted(set(known.profiles) - {left})))
+    return known, left, right
+
+
+@given(pairs())
+def test_i3_a_comparison_mirrors(pair):
+    known, left, right = pair
+    one, other = compare(known, left, right), compare(known, right, left)
+    assert one.rows == tuple(row.mirrored() for row in other.rows)
+    assert (one.forward, one.backward) == (other.backward, other.forward)
+    assert (one.left_danger, one.right_danger) == (other.right_danger, other.left_danger)
+    assert [(r.kind, r.evidence) for r in one.reasons] == [(r.kind, r.evidence.mirrored()) for r in other.reasons]
+    assert one.together.first == other.together.first
+    assert one.together.others == other.together.others
+    assert one.together.doubled == other.together.doubled
+    assert [s.term for s in one.together.adds_up] == [s.term for s in other.together.adds_up]
+    assert one.shared_classes == other.shared_classes
+    assert (one.left_law, one.right_law) == (other.right_law, other.left_law)
+
+
+@given(pairs())
+def test_i3_a_pair_has_one_address(pair):
+    known, left, right = pair
+    assert canonical(known.graph, left, right) == canonical(known.graph, right, left)
+    assert set(canonical(known.graph, left, right)) == {left, right}
+
+
+def grounds(found: Verdict, known: Knowledge) -> bool:
+    """Does a “no” rest on a statement, a dated check, or the two being different drugs?"""
+    match found.rule:
+        case Rule.STATED_NOT:
+            return any(edge.extent == Extent.IS_NOT and edge.live for edge in found.edges)
+        case Rule.CHECKED:
+            return found.check is not None
+        case Rule.KINDS:
+            return bool(found.parts) and all(part.kind == VerdictKind.NO and grounds(part, known) for part in found.parts)
+        case Rule.MEMBERS:
+            return found.check is not None and all(part.kind == VerdictKind.NO and grounds(part, known) for part in found.parts)
+        case Rule.OTHER_DRUG:
+            return not known.graph.nodes[found.object].is_class
+    return False
+
+
+@given(pairs())
+def test_i1_no_is_never_said_without_grounds(pair):
+    known, left, right = pair
+    found = verdict(known.graph, left, right)
+    if found.kind == VerdictKind.NO:
+        assert grounds(found, known)
+
+
+@given(pairs())
+def test_i1_without_statements_and_checks_nothing_is_denied(pair):
+    known, left, right = pair
+    bare = {slug: replace(node, checks={}, roster=None) for slug, node in known.graph.nodes.items()}
+    silent = replace(known.graph, nodes=bare, edges=[e for e in known.graph.edges if e.extent != Extent.IS_NOT])
+    found = verdict(silent, left, right)
+    assert found.kind != VerdictKind.NO or found.rule == Rule.OTHER_DRUG
+
+
+@given(pairs())
+def test_i1_a_pending_statement_never_ends_in_no(pair):
+    known, left, right = pair
+    if not known.graph.nodes[right].is_class:
+        return
+    pending = [e for e in known.graph.edges if e.child == left and e.parent == right and not e.live and e.extent != Extent.IS_NOT]
+    found = verdict(known.graph, left, right)
+    if pending and found.kind == VerdictKind.NO:
+        assert found.rule in (Rule.STATED_NOT, Rule.KINDS, Rule.MEMBERS)
+
+
+@given(catalogues())
+def test_i4_an_inherited_fact_names_where_it_is_stated_and_holds_for_all_or_most(known):
+    for slug, profile in known.profiles.items():
+        above = known.graph.ancestors(slug)
+        for fact in profile.facts:
+            if fact.origin == "own":
+                assert fact.entry == slug
+            elif fact.origin == "class":
+                assert fact.entry in above
+                assert fact.members in (Members.ALL, Members.MOST, "")
+            else:
+                held = all_ingredients(known.graph, slug)
+                assert any(fact.entry == drug or fact.entry in known.graph.ancestors(drug) for drug in held)
+                assert fact.attribute.through_ingredients
+
+
+@given(catalogues())
+def test_i4_an_own_fact_is_never_lost_to_inheritance(known):
+    for slug, profile in known.profiles.items():
+        own = [fact for fact in profile.facts if fact.origin == "own"]
+        assert len(own) == len({(f.attribute.slug, f.term, f.state, f.text, f.level, f.quantity) for f in own})
+        denied = {f.attribute.slug for f in own if f.state and f.term is None}
+        assert not any(f.origin != "own" and f.attribute.slug in denied for f in profile.facts), slug
+
+
+@given(pairs())
+def test_i5_no_fact_changes_a_verdict(pair):
+    known, left, right = pair
+    without = replace(known, profiles={slug: replace(p, facts=()) for slug, p in known.profiles.items()}, interactions=())
+    assert compare(known, left, right).forward == compare(without, left, right).forward
+
+
+@given(pairs())
+def test_every_attribute_stands_once_and_every_fact_has_its_place(pair):
+    known, left, right = pair
+    found = compare(known, left, right)
+    assert [row.attribute for row in found.rows] == list(known.attributes)
+    for row in found.rows:
+        assert row.is_gap + row.is_one_sided + bool(row.left and row.right) == 1
+        for facts, only, side in ((row.left, row.left_only, "left"), (row.right, row.right_only, "right")):
+            paired = [getattr(p, side) for p in row.alike]
+            for fact in facts:
+                assert fact in only or fact in paired or fact.is_typical_only
+
+
+@given(pairs())
+def test_nothing_typical_only_makes_a_plain_likeness(pair):
+    known, left, right = pair
+    for row in compare(known, left, right).rows:
+        for item in row.alike:
+            assert item.near == "typical" or not (item.left.is_typical_only or item.right.is_typical_only)
+
+
+@given(catalogues())
+def test_every_reason_rests_on_statements_of_the_two(known):
+    for left, right in permutations(sorted(known.profiles), 2):
+        found = compare(known, left, right)
+        for reason in found.reasons:
+            ev = reason.evidence
+            assert ev.pairs or ev.left_edges or ev.right_edges or ev.left_facts or ev.relation or ev.interaction
+            for item in ev.pairs:
+                assert item.left in found.left.facts
+                assert item.right in found.right.facts

@@ -1,0 +1,92 @@
+"""Both together (MODEL section 4) and the danger beside the answer (section 5)."""
+
+from comparisons.engine.comparison import compare
+from comparisons.engine.danger import DangerKind
+from tests.comparisons.engine.invented import (
+    BOXED,
+    DEPENDENCE,
+    DIZZY,
+    EFFECT,
+    SLEEPY,
+    drug,
+    fact,
+    graph,
+    group,
+    is_a,
+    knowledge,
+    together,
+)
+
+TWO = graph(drug("calmol"), drug("restol"))
+CLASSED = graph(drug("calmol"), drug("restol"), group("azols"), group("sleepers"), is_a("calmol", "azols"), is_a("restol", "sleepers"))
+
+
+def compared(of, *facts, interactions=(), left="calmol", right="restol"):
+    return compare(knowledge(of, *facts, interactions=interactions), left, right)
+
+
+def test_nothing_recorded_is_said_as_such():
+    assert compared(TWO).together.nothing_recorded
+
+
+def test_an_interaction_of_the_classes_covers_their_members():
+    assert compared(CLASSED, interactions=(together("azols", "sleepers"),)).together.first.left == "azols"
+
+
+def test_the_most_specific_speaks_first_even_when_a_wider_one_is_worse():
+    found = compared(
+        CLASSED, interactions=(together("azols", "sleepers", "never together"), together("calmol", "restol", "minor"))
+    ).together
+    assert found.first.severity == "minor"
+    assert [item.severity for item in found.others] == ["never together"]
+
+
+def test_of_equally_specific_ones_the_most_severe_speaks_first():
+    found = compared(CLASSED, interactions=(together("calmol", "sleepers", "care"), together("azols", "restol", "serious"))).together
+    assert found.first.severity == "serious"
+
+
+def test_two_of_one_class_meet_its_interaction_with_itself():
+    of = graph(drug("calmol"), drug("restol"), group("azols"), is_a("calmol", "azols"), is_a("restol", "azols"))
+    assert compared(of, interactions=(together("azols", "azols"),)).together.first is not None
+
+
+def test_an_interaction_with_something_else_does_not_concern_the_pair():
+    of = graph(drug("calmol"), drug("restol"), group("azols"), is_a("calmol", "azols"))
+    assert compared(of, interactions=(together("azols", "azols"),)).together.nothing_recorded
+
+
+def test_a_combination_meets_the_interactions_of_its_ingredients():
+    of = graph(drug("duomol", holds=("calmol",)), drug("calmol"), drug("restol"))
+    assert compared(of, interactions=(together("calmol", "restol"),), left="duomol").together.first is not None
+
+
+def test_a_shared_ingredient_is_named_as_taken_twice():
+    of = graph(drug("duomol", holds=("paramol", "calmol")), drug("nightmol", holds=("paramol",)), drug("paramol"), drug("calmol"))
+    assert compared(of, left="duomol", right="nightmol").together.doubled == ("paramol",)
+    assert compared(of, left="duomol", right="paramol").together.doubled == ("paramol",)
+
+
+def test_shared_effects_that_add_up_are_a_caution_and_others_are_not():
+    facts = [fact(slug, EFFECT, term) for slug in ("calmol", "restol") for term in (SLEEPY, DIZZY)]
+    assert [shared.term for shared in compared(TWO, *facts).together.adds_up] == [SLEEPY]
+
+
+def test_a_boxed_warning_comes_first_then_stopping_then_the_interaction_then_what_adds_up():
+    boxed, level3 = fact("calmol", BOXED, DIZZY), fact("calmol", DEPENDENCE, 3)
+    sleepy = [fact("calmol", EFFECT, SLEEPY), fact("restol", EFFECT, SLEEPY)]
+    serious = (together("calmol", "restol"),)
+    assert compared(TWO, boxed, level3, *sleepy, interactions=serious).left_danger.kind == DangerKind.BOXED
+    assert compared(TWO, level3, *sleepy, interactions=serious).left_danger.kind == DangerKind.STOPPING
+    assert compared(TWO, *sleepy, interactions=serious).left_danger.kind == DangerKind.INTERACTION
+    assert compared(TWO, *sleepy).left_danger.kind == DangerKind.ADDS_UP
+
+
+def test_where_nothing_is_recorded_there_is_no_danger_to_tell():
+    found = compared(TWO, fact("calmol", DEPENDENCE, 1), interactions=(together("calmol", "restol", "none known"),))
+    assert found.left_danger is None
+
+
+def test_a_warning_of_most_members_is_not_said_of_one():
+    of = graph(drug("calmol"), drug("restol"), group("azols"), is_a("calmol", "azols"))
+    assert compared(of, fact("azols", BOXED, DIZZY, members="most members")).left_danger is None

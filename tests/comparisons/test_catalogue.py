@@ -1,0 +1,134 @@
+"""The real catalogue: what visitors must be told, and every pair of entries (DESIGN section 3)."""
+
+import re
+from itertools import combinations
+
+import pytest
+from django.urls import reverse
+
+from comparisons.engine.comparison import canonical, compare
+from comparisons.engine.verdict import Rule, verdict
+from comparisons.models import Article
+from comparisons.presenters.page import comparison_page
+from drugref import queries
+from drugref.closed_lists import VerdictKind
+from drugref.models import Entry
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
+
+
+def published() -> list[str]:
+    return list(Entry.objects.published().order_by("slug").values_list("slug", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("baclofen", "benzodiazepines", "no"),
+        ("diazepam", "benzodiazepines", "yes"),
+        ("alprazolam", "benzodiazepines", "yes"),
+        ("lorazepam", "benzodiazepines", "yes"),
+        ("clonazepam", "benzodiazepines", "yes"),
+        ("zolpidem", "benzodiazepines", "no"),
+        ("zolpidem", "z-drugs", "yes"),
+        ("gabapentin", "benzodiazepines", "no"),
+        ("gabapentin", "gabapentinoids", "yes"),
+        ("gabapentin", "controlled-substances", "depends"),
+        ("carisoprodol", "benzodiazepines", "no"),
+        ("carisoprodol", "controlled-substances", "yes"),
+        ("cyclobenzaprine", "benzodiazepines", "no"),
+        ("cyclobenzaprine", "muscle-relaxants", "yes"),
+        ("tizanidine", "benzodiazepines", "no"),
+        ("tizanidine", "muscle-relaxants", "yes"),
+        ("diazepam", "muscle-relaxants", "depends"),
+        ("diazepam", "schedule-iv", "yes"),
+        ("baclofen", "controlled-substances", "no"),
+        ("baclofen", "gaba-a-modulators", "no"),
+        ("zolpidem", "gaba-a-modulators", "yes"),
+        ("alprazolam", "clonazepam", "no"),
+    ],
+)
+def test_the_answer_is(a, b, expected):
+    assert verdict(queries.graph(), a, b).kind == expected
+
+
+def test_the_first_question_is_answered_whole(client):
+    html = client.get("/compare/baclofen/benzodiazepines/").content.decode()
+    for part in (
+        "Is baclofen a benzo?",
+        "verdict--no",
+        "Know this first",
+        'id="why"',
+        'id="differences"',
+        'id="similarities"',
+        'id="together"',
+        'id="article"',
+        'id="sources"',
+    ):
+        assert part in html, part
+    assert client.get("/compare/benzodiazepines/baclofen/")["Location"] == "/compare/baclofen/benzodiazepines/"
+
+
+def test_every_mark_on_the_first_page_leads_to_a_source_with_its_document(client):
+    html = client.get("/compare/baclofen/benzodiazepines/").content.decode()
+    marks = set(re.findall(r'href="#(source-\d+)"', html))
+    assert len(marks) > 20
+    for mark in marks:
+        entry = html[html.index(f'id="{mark}"') :]
+        assert re.match(r'[^<]*>\s*<a class="source-out" href="https?://', entry), mark
+
+
+def test_every_value_on_the_first_page_has_a_mark(client):
+    html = client.get("/compare/baclofen/benzodiazepines/").content.decode()
+    values = re.findall(r'<li class="value[^"]*">(.*?)</li>', html, re.DOTALL)
+    assert len(values) > 50
+    assert all('href="#source-' in value for value in values)
+
+
+def test_every_pair_renders_and_keeps_the_promises(client):
+    """I1 to I5 for each pair: a grounded no, sources everywhere, both sides alike, inheritance named, membership alone deciding."""
+    slugs = published()
+    whole = queries.graph()
+    for one, other in combinations(slugs, 2):
+        left, right = canonical(whole, one, other)
+        known = queries.knowledge(left, right)
+        found, mirrored = compare(known, left, right), compare(known, right, left)
+        if found.forward.kind == VerdictKind.NO:
+            assert found.forward.rule != Rule.NOT_RECORDED
+            assert found.forward.because or found.forward.check or found.forward.parts or found.forward.rule == Rule.OTHER_DRUG
+        assert found.rows == tuple(row.mirrored() for row in mirrored.rows), (left, right)
+        assert {r.kind for r in found.reasons} == {r.kind for r in mirrored.reasons}
+        assert found.forward.kind == verdict(whole, left, right).kind
+        for fact in (*found.left.facts, *found.right.facts):
+            assert fact.citations
+        page = comparison_page(found, known)
+        assert page.sources or not (found.left.facts or found.right.facts), (left, right)
+        for answer in page.answers:
+            assert answer.sentences, (left, right)
+            assert answer.kind == "unknown" or answer.marks or answer.rule in (Rule.OTHER_DRUG, Rule.MEMBERS), (left, right)
+
+
+def test_every_pair_with_drugs_answers_over_http(client):
+    whole = queries.graph()
+    for one, other in combinations(published(), 2):
+        address = reverse("compare", args=canonical(whole, one, other))
+        assert client.get(address).status_code == 200, address
+
+
+def test_every_entry_page_opens(client):
+    for slug in published():
+        assert client.get(reverse("entry", args=[slug])).status_code == 200, slug
+
+
+def test_the_committed_articles_are_published_and_agree_with_the_facts():
+    articles = Article.objects.all()
+    assert articles
+    for article in articles:
+        assert article.is_published
+        article.full_clean()
+
+
+def test_no_entry_is_in_a_class_and_in_one_that_is_not_it():
+    whole = queries.graph()
+    for child, parent in whole.apart:
+        assert whole.way(child, parent) is None, (child, parent)

@@ -1,0 +1,329 @@
+"""The home page, the pickers' form, the comparison page and its JSON, over stored invented drugs."""
+
+import json
+import re
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from django.db import DatabaseError
+from django.test import Client
+from django.urls import reverse
+
+from comparisons.models import Article, ArticleCitation, DailyCount, Reason
+from drugref import models
+from drugref.closed_lists import Axis, Extent, Severity, Status, ValueKind, VerdictKind
+from tests.drugref import stored
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(html: str) -> str:
+    """What a reader sees, in single spaces."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("&quot;", '"').split())
+
+
+def get(client: Client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def compare(client: Client, a: str = "calmol", b: str = "benzols", status: int = 200) -> str:
+    return get(client, reverse("compare", args=[a, b]), status)
+
+
+def calmol_and_benzols(**statement: Any) -> tuple[models.Entry, models.Entry]:
+    """A drug that is stated not to belong to a class."""
+    calmol, benzols = stored.drug("calmol"), stored.drug_class("benzols", axis=Axis.CHEMISTRY)
+    stored.classification(calmol, benzols, Extent.IS_NOT, "It has three rings; benzols have two.", **statement)
+    return calmol, benzols
+
+
+def article(left: models.Entry, right: models.Entry, *, publish: bool = True, **fields: Any) -> Article:
+    given = {
+        "question": "Is calmol a benzol?",
+        "verdict": "no",
+        "answer": "No. Calmol is something else.",
+        "body": "## First\n\nA story.[^1]",
+    }
+    row = Article.objects.create(left=left, right=right, **{**given, **fields})
+    ArticleCitation.objects.create(statement=row, source=stored.source("the-book"), section="Preface")
+    if publish:
+        row.publish()
+    return row
+
+
+# The answer
+
+
+def test_the_page_answers_first_and_says_why_and_from_where(client):
+    calmol_and_benzols()
+    html = compare(client)
+    assert text_of(html).index("Is calmol a benzol?") < text_of(html).index("Calmol is not a benzol. It has three rings; benzols have two.")
+    assert 'class="verdict verdict--no"' in html
+    assert "https://example.org/label-calmol" in html
+
+
+def test_what_is_not_recorded_is_never_a_no(client):
+    stored.drug("calmol")
+    stored.drug_class("benzols")
+    html = compare(client)
+    assert "verdict--unknown" in html
+    assert "That is not a “no”" in html
+    assert "No interaction is recorded here. That is not the same as safe" in html
+
+
+def test_for_two_classes_both_directions_are_answered(client):
+    sleepers, benzols = stored.drug_class("sleepers"), stored.drug_class("benzols")
+    stored.classification(benzols, sleepers)
+    text = text_of(compare(client, "benzols", "sleepers"))
+    assert "Benzols are sleepers." in text
+    assert "Whether sleepers are benzols is not recorded here yet." in text
+
+
+def test_two_drugs_of_one_class_are_not_the_same_but_share_it(client):
+    benzols = stored.drug_class("benzols", axis=Axis.CHEMISTRY)
+    for slug in ("calmol", "restol"):
+        stored.classification(stored.drug(slug), benzols)
+    text = text_of(compare(client, "calmol", "restol"))
+    assert "Not the same" in text
+    assert "Calmol and restol are two different medicines. Both are benzols." in text
+
+
+def test_the_danger_stands_beside_the_answer(client):
+    calmol, _ = calmol_and_benzols()
+    boxed = stored.attribute("boxed-warning", order=60)
+    stored.fact(calmol, boxed, term=stored.term("coma"))
+    html = compare(client)
+    assert html.index("Know this first") < html.index("What each is")
+    assert "boxed warning, the strongest there is: coma" in text_of(html)
+
+
+def test_a_fact_of_a_class_says_which_class(client):
+    calmol, benzols = stored.drug("calmol"), stored.drug_class("benzols")
+    stored.classification(calmol, benzols)
+    stored.fact(benzols, stored.attribute(), term=stored.term("sleepiness"))
+    stored.drug("restol")
+    html = compare(client, "calmol", "restol")
+    assert f'from <a href="{reverse("entry", args=["benzols"])}">Benzols</a>' in html
+
+
+def test_the_law_row_is_printed_from_law_classes_and_checks(client):
+    calmol, _ = calmol_and_benzols()
+    schedule = stored.drug_class("schedule-iv", axis=Axis.LAW, place="US", name="Schedule IV medicine", plural="Schedule IV medicines")
+    stored.classification(calmol, schedule)
+    stored.drug("restol")
+    models.AxisCheck.objects.create(
+        entry=models.Entry.objects.get(slug="restol"), axis="law", source=stored.source("us-law", place="US"), checked_on=stored.DAY
+    )
+    text = text_of(compare(client, "calmol", "restol"))
+    assert "Schedule IV medicine (US)" in text
+    assert "In no class of US drug law recorded here; looked up on 22 November 2026" in text
+
+
+# Articles
+
+
+def test_an_article_gives_its_words_and_its_sources_join_the_list(client):
+    pair = calmol_and_benzols()
+    Reason.objects.create(article=article(*pair, publish=False), kind="same system", sentence="Nothing carries this.")
+    Article.objects.get().publish()
+    html = compare(client)
+    assert "Calmol is something else." in text_of(html)
+    assert "https://example.org/the-book" in html
+    assert re.search(r'A story\.<a href="#source-\d+">', html)
+    assert "Nothing carries this." not in html, "a reason that no facts carry is not printed"
+
+
+def test_an_article_that_no_longer_agrees_with_the_facts_is_left_out(client):
+    calmol, benzols = calmol_and_benzols()
+    article(calmol, benzols)
+    models.Classification.objects.update(extent=Extent.PARTLY)
+    text = text_of(compare(client))
+    assert "Calmol is something else." not in text
+    assert "It depends" in text
+
+
+def test_raw_html_in_an_article_is_shown_as_text(client):
+    article(*calmol_and_benzols(), body="<script>alert(1)</script> [x](javascript:alert(1))")
+    html = compare(client)
+    assert "<script>alert" not in html
+    assert 'href="javascript' not in html
+
+
+def test_a_draft_article_is_not_seen(client):
+    article(*calmol_and_benzols(), publish=False)
+    assert "A story" not in compare(client)
+    assert "Is calmol a benzol?" not in get(client, reverse("home"))
+
+
+# Addresses
+
+
+def test_the_other_order_redirects_for_good(client):
+    calmol_and_benzols()
+    response = client.get(reverse("compare", args=["benzols", "calmol"]))
+    assert (response.status_code, response["Location"]) == (301, reverse("compare", args=["calmol", "benzols"]))
+
+
+def test_an_entry_and_itself_is_a_friendly_page(client):
+    stored.drug("calmol")
+    assert "is the same on both sides" in compare(client, "calmol", "calmol")
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, None])
+def test_an_unpublished_or_unknown_entry_is_not_found_and_near_names_are_offered(client, status):
+    stored.drug("calmol")
+    stored.drug_class("benzols")
+    if status:
+        stored.drug("calmal", status=status)
+    html = compare(client, "calmal", "benzols", status=404)
+    assert reverse("entry", args=["calmol"]) in html
+
+
+def test_reading_is_get_or_head_only(client):
+    calmol_and_benzols()
+    assert client.post(reverse("compare", args=["calmol", "benzols"])).status_code == 405
+
+
+# The pickers' form
+
+
+def pick(client: Client, a: str, b: str):
+    return client.get(reverse("compare-pick"), {"a": a, "b": b})
+
+
+@pytest.mark.parametrize("typed", ["calmol", "Calmol", " CALMOL® ", "nervex"])
+def test_exact_names_lead_to_the_comparison(client, typed):
+    calmol, _ = calmol_and_benzols()
+    stored.name(calmol, "Nervex")
+    assert pick(client, typed, "benzols")["Location"] == reverse("compare", args=["calmol", "benzols"])
+
+
+def test_a_guess_is_offered_and_never_followed(client):
+    calmol_and_benzols()
+    response = pick(client, "calmal", "benzols")
+    assert response.status_code == 200
+    assert "Did you mean" in response.content.decode()
+    assert "?a=calmol&amp;b=benzols" in response.content.decode()
+
+
+def test_a_name_with_two_meanings_is_a_choice(client):
+    calmol, benzols = calmol_and_benzols()
+    stored.name(calmol, "Steady")
+    stored.name(stored.drug("restol"), "Steady")
+    html = pick(client, "steady", benzols.slug).content.decode()
+    assert "has more than one meaning" in html
+    assert "?a=calmol&amp;b=benzols" in html
+    assert "?a=restol&amp;b=benzols" in html
+
+
+def test_a_missing_name_is_asked_for(client):
+    calmol_and_benzols()
+    assert "One name is still missing" in pick(client, "calmol", "").content.decode()
+    assert client.get(reverse("compare-pick")).status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["x" * 10_000, "\x00\x1b", "'; DROP TABLE drugref_entry; --", "<b>hi</b>", "💊", "‮abc", "%00", "   "])
+def test_hostile_text_is_answered_kindly_and_never_runs(client, typed):
+    calmol_and_benzols()
+    response = pick(client, typed, typed)
+    assert response.status_code in (200, 400)
+    assert "<b>hi</b>" not in response.content.decode()
+
+
+def test_bytes_that_are_no_text_are_no_error(client):
+    assert client.get("/compare/?a=%ff%fe&b=%c3%28").status_code in (200, 400)
+
+
+# JSON
+
+
+def test_the_json_holds_what_the_page_holds(client):
+    calmol, benzols = calmol_and_benzols()
+    stored.fact(calmol, stored.attribute(), term=stored.term("sleepiness"))
+    stored.fact(benzols, stored.attribute(), term=stored.term("sleepiness"))
+    stored.interaction(calmol, benzols, Severity.SERIOUS)
+    data = json.loads(get(client, reverse("compare-json", args=["calmol", "benzols"])))
+    assert [entry["slug"] for entry in data["entries"]] == ["calmol", "benzols"]
+    assert data["verdict"]["kind"] == "no"
+    assert data["verdict"]["statements"][0]["because"] == "It has three rings; benzols have two."
+    assert data["similarities"][0]["items"][0]["left"]["term"] == "sleepiness"
+    assert data["together"]["interactions"][0]["severity"] == "serious"
+    assert data["sources"][0]["url"] == "https://example.org/label-calmol"
+
+
+def test_json_errors_are_json(client):
+    stored.drug("calmol")
+    assert "calmal" in json.loads(get(client, "/api/v1/compare/calmal/calmol", 404))["error"]
+    assert "different" in json.loads(get(client, "/api/v1/compare/calmol/calmol", 400))["error"]
+
+
+def test_json_in_the_other_order_redirects(client):
+    calmol_and_benzols()
+    assert client.get("/api/v1/compare/benzols/calmol").status_code == 301
+
+
+# Counting
+
+
+def test_a_reading_is_counted_as_a_daily_sum_and_nothing_else(client):
+    calmol_and_benzols()
+    for _ in range(3):
+        compare(client)
+    assert list(DailyCount.objects.values_list("left__slug", "right__slug", "count")) == [("calmol", "benzols", 3)]
+    assert "Calmol and Benzols" in get(client, reverse("home"))
+
+
+def test_a_database_that_cannot_count_still_lets_people_read(client):
+    calmol_and_benzols()
+    with patch("comparisons.counting.DailyCount.objects.filter", side_effect=DatabaseError("locked")):
+        assert "three rings" in compare(client)
+
+
+def test_no_cookie_is_set_and_no_other_host_is_asked(client):
+    calmol_and_benzols()
+    response = client.get(reverse("compare", args=["calmol", "benzols"]))
+    assert not response.cookies
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+    assert not re.search(r'(src|srcset|action)="https?://', response.content.decode())
+
+
+# Speed: queries, however many facts
+
+
+@pytest.mark.parametrize("facts", [2, 60])
+def test_a_comparison_with_an_article_takes_at_most_twelve_queries(client, django_assert_max_num_queries, facts):
+    calmol, benzols = calmol_and_benzols()
+    row = article(calmol, benzols)
+    Reason.objects.create(article=row, kind="shared feeling", sentence="Both make you sleepy.")
+    attribute = stored.attribute()
+    for number in range(facts):
+        for entry in (calmol, benzols):
+            stored.fact(entry, attribute, term=stored.term(f"effect-{number}"))
+    compare(client)
+    with django_assert_max_num_queries(12):
+        compare(client)
+
+
+def test_the_home_page_takes_two_queries(client, django_assert_num_queries):
+    article(*calmol_and_benzols())
+    with django_assert_num_queries(2):
+        assert "Is calmol a benzol?" in get(client, reverse("home"))
+
+
+# What may be published
+
+
+def test_an_article_that_contradicts_the_facts_is_refused_with_a_sentence():
+    row = article(*calmol_and_benzols(), publish=False, verdict=VerdictKind.YES)
+    with pytest.raises(Exception, match="The recorded facts answer “No”"):
+        row.publish()
+    assert Article.objects.get().status == Status.DRAFT
+
+
+def test_a_level_is_printed_in_words(client):
+    calmol, _ = calmol_and_benzols()
+    stored.fact(calmol, stored.attribute("misuse", value_kind=ValueKind.LEVEL, levels=stored.LEVELS), level=2)
+    assert "The label warns" in compare(client)
