@@ -1,0 +1,69 @@
+"""Forms that check every rule of a row, and the field that says whether readers see it."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+
+from drugref.closed_lists import Status
+
+STATUS_NOTES = {
+    Status.DRAFT: ("Draft", "Readers do not see it, and no answer rests on it."),
+    Status.PUBLISHED: ("Published", "Readers see it. What you save here is shown at once."),
+}
+
+
+class CheckedForm(forms.ModelForm):
+    """A form that also checks the constraints which name a field it does not show.
+
+    Django leaves those to the database, whose refusal would be an error page instead of a sentence.
+    """
+
+    held_elsewhere: frozenset[str] = frozenset()
+    """Fields whose constraints somebody else checks."""
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if self.errors:
+            return
+        try:
+            self.instance.validate_constraints(exclude=set(self.held_elsewhere))
+        except ValidationError as error:
+            self.add_error(None, error.messages)
+
+
+class StatusBadge(forms.Widget):
+    """Says the status; it is changed by the buttons at the foot of the form, which carry its name."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> str:
+        status = Status(value or Status.DRAFT)
+        return format_html('<p class="status-note"><span class="status is-{}">{}</span> {}</p>', status.value, *STATUS_NOTES[status])
+
+
+class StatusField(forms.ChoiceField):
+    """The status asked for by a button; empty where an ordinary “Save” was pressed."""
+
+    widget = StatusBadge
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """A refused page shows the status that is stored, not the one that was asked for."""
+        return initial
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(data) and data != initial
+
+
+class PublishableForm(CheckedForm):
+    """A form on a row that is a draft until published."""
+
+    status = StatusField(choices=Status.choices(), required=False)
+
+    def clean_status(self) -> str:
+        return self.cleaned_data["status"] or self.instance.status
+
+
+class StatementForm(PublishableForm):
+    """A form on a cited statement. That a published one keeps a source is checked where its citations are: CitationFormSet."""
+
+    held_elsewhere = frozenset({"lead"})

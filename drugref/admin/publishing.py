@@ -1,0 +1,69 @@
+"""Publishing in the admin: buttons on a page, actions on a list, and refusals as sentences."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.utils.html import format_html
+
+from drugref.admin.fields import EditorsFields
+from drugref.admin.forms import PublishableForm, StatementForm
+from drugref.closed_lists import Status
+
+
+@admin.action(description="Publish", permissions=["change"])
+def publish(model_admin: Any, request: Any, queryset: Any) -> None:
+    """Publish the chosen drafts; say which were refused, and why."""
+    drafts = queryset.filter(status=Status.DRAFT)
+    refused = drafts.publish()
+    done = [row for row in drafts if row not in refused]
+    for row in done:
+        model_admin.log_change(request, row, "Published.")
+    for row, why in refused.items():
+        messages.error(request, f"Not published: {row}. {why}")
+    messages.success(request, f"Published: {len(done)}.") if done else messages.info(request, "Nothing was published.")
+
+
+@admin.action(description="Take back to draft", permissions=["change"])
+def take_back(model_admin: Any, request: Any, queryset: Any) -> None:
+    """Hide the chosen rows from readers."""
+    published = list(queryset.filter(status=Status.PUBLISHED))
+    queryset.model.objects.filter(pk__in=[row.pk for row in published]).update(status=Status.DRAFT)
+    for row in published:
+        model_admin.log_change(request, row, "Taken back to draft.")
+    messages.success(request, f"Taken back to draft: {len(published)}.")
+
+
+class PublishableAdmin(EditorsFields, admin.ModelAdmin):
+    """A page with “Save and publish” and “Take back to draft”, a list with the same as actions."""
+
+    form = PublishableForm
+    actions = (publish, take_back)
+    list_per_page = 50
+
+    @admin.display(description="status", ordering="status")
+    def shown_status(self, row: Any) -> str:
+        return format_html('<span class="status is-{}">{}</span>', row.status, row.get_status_display())
+
+    def view_on_site(self, row: Any) -> str | None:
+        """Where readers see it; None for a draft, which they do not."""
+        return row.get_absolute_url() if row.is_published and hasattr(row, "get_absolute_url") else None
+
+    def render_change_form(self, request: Any, context: Any, add: bool = False, change: bool = False, **kwargs: Any) -> Any:
+        may = self.has_change_permission(request, kwargs.get("obj")) if change else self.has_add_permission(request)
+        stored = context["adminform"].form.initial.get("status", Status.DRAFT)
+        context["publishing"] = ("take back" if change and stored == Status.PUBLISHED else "publish") if may else ""
+        return super().render_change_form(request, context, add, change, **kwargs)
+
+
+class StatementAdmin(PublishableAdmin):
+    """The page of a cited statement; its citations stand under it."""
+
+    form = StatementForm
+
+    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
+        """Save one without a lead as a draft for now: its citations, saved next, bring the lead that publishing needs."""
+        wanted = obj.status
+        if obj.lead_id is None:
+            obj.status = Status.DRAFT
+        super().save_model(request, obj, form, change)
+        obj.status = wanted

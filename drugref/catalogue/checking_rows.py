@@ -1,0 +1,89 @@
+"""What single columns refuse: too long a text, no valid address, a word outside its closed list."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from drugref.catalogue.records import (
+    AttributeRecord,
+    Citation,
+    EntryRecord,
+    InteractionRecord,
+    Record,
+    SourceRecord,
+    TermRecord,
+)
+from drugref.catalogue.rows import (
+    attribute_row,
+    citation_fields,
+    classification_row,
+    entry_row,
+    fact_row,
+    interaction_row,
+    name_row,
+    source_row,
+    term_row,
+)
+from drugref.catalogue.shelf import Shelf
+from drugref.models import FactCitation
+
+ROW_OF: dict[type[Record], Any] = {
+    AttributeRecord: attribute_row,
+    TermRecord: term_row,
+    SourceRecord: source_row,
+    EntryRecord: entry_row,
+    InteractionRecord: interaction_row,
+}
+MISSING = {"required", "null", "blank"}
+"""Faults of emptiness: reading has reported the missing key already."""
+
+
+def check_columns(shelf: Shelf) -> None:
+    for record in shelf.records.values():
+        if shelf.reports(record):
+            for line, row in rows_of(record):
+                for sentence in column_faults(row):
+                    shelf.fault(record, line, sentence)
+
+
+def rows_of(record: Record) -> Iterator[tuple[int, models.Model]]:
+    """(line, unsaved row) for the record and for each of its parts."""
+    if type(record) in ROW_OF:
+        yield record.line, ROW_OF[type(record)](record)
+    if isinstance(record, EntryRecord):
+        for name in record.names:
+            yield name.line, name_row(name)
+        for edge in record.classes:
+            yield edge.line, classification_row(edge)
+        for fact in record.facts:
+            yield fact.line, fact_row(fact)
+    for citation in citations_of(record):
+        yield citation.line, FactCitation(**citation_fields(citation))
+
+
+def citations_of(record: Record) -> Iterable[Citation]:
+    """All citations in *record*, in its order."""
+    if isinstance(record, EntryRecord):
+        for single in (*record.names, *record.ingredients, *record.relations, *record.checks):
+            if single.citation is not None:
+                yield single.citation
+        for statement in (*record.classes, *record.facts):
+            yield from statement.citations
+    else:
+        yield from getattr(record, "citations", ())
+
+
+def column_faults(row: models.Model) -> list[str]:
+    """A sentence for each column of *row* that refuses its value, foreign keys aside."""
+    try:
+        row.clean_fields(exclude={field.name for field in row._meta.fields if field.is_relation})
+    except ValidationError as error:
+        return [
+            f"{row._meta.get_field(field).verbose_name}: {' '.join(one.messages)}"
+            for field, errors in error.error_dict.items()
+            for one in errors
+            if one.code not in MISSING
+        ]
+    return []

@@ -1,0 +1,116 @@
+"""Files -> records. Every fault is collected; nothing is raised for a broken file."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from drugref.catalogue.faults import Faults
+from drugref.catalogue.nodes import Node, compose
+from drugref.catalogue.reading_records import read_attributes, read_entry, read_interaction, read_sources, read_terms
+from drugref.catalogue.records import CheckRecord, EntryRecord, Record, SourceRecord
+from drugref.closed_lists import EntryKind, SourceKind, Vocabulary
+
+CONTENT = Path(__file__).parent / "content"
+FOLDERS = {"terms": "term", "sources": "source", "drugs": "entry", "classes": "entry", "interactions": "interaction"}
+"""Folder -> kind of record in it."""
+
+Records = dict[str, Record]
+Reader = Callable[[Node], list[Record]]
+
+
+def read_folder(folder: Path, faults: Faults) -> Records:
+    """All records under *folder* by key."""
+    records: Records = {}
+    for path in content_files(folder):
+        home = path.relative_to(folder).as_posix()
+        shown = shown_path(path)
+        text = read_text(path, shown, home, faults)
+        for record in read_file(home, text, faults, shown) if text is not None else ():
+            add_record(records, record, faults)
+    return with_check_days(records)
+
+
+def content_files(folder: Path) -> list[Path]:
+    """The catalogue's files: attributes first, then folder by folder, by name."""
+    lone = [folder / "attributes.yaml"] if (folder / "attributes.yaml").exists() else []
+    return lone + [path for name in FOLDERS for path in sorted((folder / name).glob("*.yaml"))]
+
+
+def shown_path(path: Path) -> str:
+    """*path* as a person in the present folder would type it."""
+    here = Path.cwd()
+    return str(path.resolve().relative_to(here)) if path.resolve().is_relative_to(here) else str(path)
+
+
+def read_text(path: Path, shown: str, home: str, faults: Faults) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        faults.add(shown, 1, f"Not UTF-8 at byte {error.start}.")
+        faults.unread.add(kind_of(home))
+        return None
+
+
+def read_file(home: str, text: str, faults: Faults, shown: str = "") -> list[Record]:
+    """The records in *text*, the content of the file *home* (its path inside the content folder)."""
+    shown = shown or home
+    reader = reader_of(home)
+    if reader is None:
+        faults.add(shown, 1, "No kind of record belongs in a file of this name.")
+        return []
+    before = len(faults)
+    root = compose(text, shown, faults)
+    if root is None:
+        if len(faults) > before:
+            faults.unread.add(kind_of(home))
+        elif kind_of(home) in ("entry", "interaction"):
+            faults.add(shown, 1, "The file is empty.")
+        return []
+    return reader(root)
+
+
+def kind_of(home: str) -> str:
+    return FOLDERS.get(PurePosixPath(home).parts[0], "attribute")
+
+
+def reader_of(home: str) -> Reader | None:
+    """The function that reads the file *home*; None where no such file is known."""
+    path = PurePosixPath(home)
+    folder, stem, words = path.parent.as_posix(), path.stem, path.stem.replace("-", " ")
+    if home == "attributes.yaml":
+        return read_attributes
+    if folder == "terms" and stem in set(Vocabulary):
+        return lambda root: read_terms(root, Vocabulary(stem))
+    if folder == "sources" and words in set(SourceKind):
+        return lambda root: read_sources(root, SourceKind(words))
+    if folder in ("drugs", "classes"):
+        kind = EntryKind.CLASS if folder == "classes" else EntryKind.DRUG
+        return lambda root: read_entry(root, kind, stem)
+    if folder == "interactions":
+        return lambda root: read_interaction(root, stem)
+    return None
+
+
+def add_record(records: Records, record: Record, faults: Faults) -> None:
+    """Add *record*, or a fault where its key is taken."""
+    if (first := records.get(record.key)) is not None:
+        kind, _, slug = record.key.partition(":")
+        faults.add(record.file, record.line, f"The {kind} “{slug}” stands here twice; first in {first.file}:{first.line}.")
+        return
+    records[record.key] = record
+
+
+def with_check_days(records: Records) -> Records:
+    """The same, each check with its day: where its citation has none, the day its source was read."""
+    return {key: _dated(record, records) if isinstance(record, EntryRecord) else record for key, record in records.items()}
+
+
+def _dated(entry: EntryRecord, records: Records) -> EntryRecord:
+    return replace(entry, checks=tuple(_dated_check(check, records) for check in entry.checks))
+
+
+def _dated_check(check: CheckRecord, records: Records) -> CheckRecord:
+    source = records.get(f"source:{check.citation.source}")
+    if check.citation.checked or not isinstance(source, SourceRecord):
+        return check
+    return replace(check, citation=replace(check.citation, checked=source.read))

@@ -1,0 +1,164 @@
+"""How an entry stands to other entries - its classes, members, ingredients, kin - as links that a page prints.
+
+Pure.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from drugref.closed_lists import Axis, EntryKind, Extent, RelationKind
+from drugref.presenters import SourceNotes
+from drugref.profiles import Edge, Graph, Node, Profile, Relation
+from drugref.wording import many, one
+
+MOST_COMPARISONS = 6
+MOST_UNFOLDED = 4
+CLASS_HEADINGS = {
+    Axis.CHEMISTRY: "Class by chemistry",
+    Axis.MECHANISM: "Class by action",
+    Axis.USE: "Class by use",
+    Axis.LAW: "Class in law",
+    Axis.EVERYDAY: "Everyday class",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLink:
+    """Another entry and how it stands to this one. ``said`` is a word before it (“partly”), ``because`` a sentence after it."""
+
+    node: Node
+    said: str = ""
+    because: str = ""
+    tags: tuple[str, ...] = ()
+    marks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with links under it."""
+
+    heading: str
+    links: tuple[PrintedLink, ...]
+
+    @property
+    def is_reasoned(self) -> bool:
+        """Some of its links carry a sentence, and want a line of their own."""
+        return any(link.because for link in self.links)
+
+    @property
+    def is_folded(self) -> bool:
+        """So many carry a sentence that they stand behind a summary."""
+        return self.is_reasoned and len(self.links) > MOST_UNFOLDED
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A comparison worth offering, in the order its address wants."""
+
+    left: Node
+    right: Node
+    question: str
+
+
+def _readable(graph: Graph, edge: Edge) -> bool:
+    return edge.live and graph.nodes[edge.child].published and graph.nodes[edge.parent].published
+
+
+def _link(edge: Edge, node: Node, sources: SourceNotes) -> PrintedLink:
+    said = {Extent.PARTLY.value: "in part:", Extent.IS_NOT.value: "not:"}.get(edge.extent, "")
+    since = f"since {edge.since.year}" if edge.since else ""
+    tags = tuple(tag for tag in (edge.form, edge.place, since) if tag)
+    return PrintedLink(node=node, said=said, because=edge.because, tags=tags, marks=sources.marks(edge.citations))
+
+
+def classes(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...]:
+    """Its classes by axis; then those it belongs to through them; then those it is decidedly not."""
+    edges = [edge for edge in graph.edges if edge.child == slug and _readable(graph, edge)]
+    direct = [(edge, graph.nodes[edge.parent]) for edge in edges if edge.extent != Extent.IS_NOT]
+    sections = [
+        Section(CLASS_HEADINGS[axis], tuple(_link(edge, node, sources) for edge, node in direct if node.axis == axis)) for axis in Axis
+    ]
+    stated = {edge.parent for edge in edges}
+    through = tuple(PrintedLink(graph.nodes[above]) for above in graph.ancestors(slug) if above not in stated)
+    apart = tuple(replace(_link(edge, graph.nodes[edge.parent], sources), said="") for edge in edges if edge.extent == Extent.IS_NOT)
+    sections += [Section("And so also", through), Section("It is not", apart)]
+    return tuple(section for section in sections if section.links)
+
+
+def kin(profile: Profile, graph: Graph, sources: SourceNotes) -> tuple[Section, ...]:
+    """What it contains, what contains it, and the drugs it comes from or turns into."""
+    held = tuple(PrintedLink(graph.nodes[drug], marks=sources.marks([cited])) for drug, cited in profile.ingredient_citations.items())
+    holders = sorted(
+        (node for node in graph.nodes.values() if node.published and profile.slug in node.ingredients), key=lambda node: node.name
+    )
+    related = tuple(_relation(relation, profile.slug, graph, sources) for relation in profile.relations if _both_published(relation, graph))
+    sections = (
+        Section("Contains", held),
+        Section("Found in", tuple(map(PrintedLink, sorted(holders, key=lambda node: node.name)))),
+        Section("Related drugs", related),
+    )
+    return tuple(section for section in sections if section.links)
+
+
+def _both_published(relation: Relation, graph: Graph) -> bool:
+    return graph.nodes[relation.drug].published and graph.nodes[relation.other].published
+
+
+def _relation(relation: Relation, slug: str, graph: Graph, sources: SourceNotes) -> PrintedLink:
+    """The relation as seen from *slug*: from the other end it is turned round."""
+    turned = {
+        RelationKind.BECOMES_ACTIVE.value: "is made in the body, still active, from",
+        RelationKind.BECOMES_INACTIVE.value: "is the inactive remainder of",
+        RelationKind.MIRROR_FORM.value: "has as a mirror form",
+        RelationKind.SALT.value: "has as a salt or ester",
+    }
+    from_here = relation.drug == slug
+    said = RelationKind(relation.kind).label if from_here else turned[relation.kind]
+    return PrintedLink(graph.nodes[relation.other if from_here else relation.drug], said=said, marks=sources.marks([relation.citation]))
+
+
+def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...]:
+    """Kinds of the class, its drugs, its combinations, and those that belong in part or decidedly not."""
+    edges = sorted((e for e in graph.edges if e.parent == slug and _readable(graph, e)), key=lambda e: graph.nodes[e.child].title.lower())
+    by_child = {edge.child: edge for edge in edges if edge.extent == Extent.IS}
+
+    def links(nodes: Iterable[Node]) -> tuple[PrintedLink, ...]:
+        return tuple(_link(by_child[n.slug], n, sources) if n.slug in by_child else PrintedLink(n) for n in nodes)
+
+    below = [graph.nodes[child] for child in by_child]
+    kinds = [node for node in below if node.is_class]
+    combinations = [node for node in below if not node.is_class and node.ingredients]
+    unlike = {
+        extent: tuple(replace(_link(edge, graph.nodes[edge.child], sources), said="") for edge in edges if edge.extent == extent)
+        for extent in (Extent.PARTLY, Extent.IS_NOT)
+    }
+    sections = (
+        Section("Kinds", links(kinds)),
+        Section("Medicines", links(graph.nodes[member] for member in graph.members(slug))),
+        Section("Combinations", links(combinations)),
+        Section("In part", unlike[Extent.PARTLY]),
+        Section("Not members", unlike[Extent.IS_NOT]),
+    )
+    return tuple(section for section in sections if section.links)
+
+
+def pairs(graph: Graph, slug: str) -> tuple[Pair, ...]:
+    """Comparisons worth offering: what it is said not to be or to be in part, then its nearest kin, then its classes."""
+    node = graph.nodes[slug]
+    edges = [edge for edge in graph.edges if slug in (edge.child, edge.parent) and _readable(graph, edge)]
+    asked = [edge.parent if edge.child == slug else edge.child for edge in edges if edge.extent != Extent.IS]
+    asked.sort(key=lambda other: graph.nodes[other].is_class)
+    parents = [graph.nodes[p] for p in graph.up.get(slug, ()) if not graph.nodes[p].broad and graph.nodes[p].axis != Axis.LAW]
+    if node.is_class:
+        kin = [*graph.members(slug)[:3], *(s for p in parents for s in graph.down.get(p.slug, ()) if graph.nodes[s].is_class)]
+    else:
+        kin = [s for p in parents for s in graph.members(p.slug)] + [p.slug for p in parents]
+    others = dict.fromkeys(other for other in (*asked, *kin) if other != slug)
+    return tuple(_pair(node, graph.nodes[other]) for other in list(others)[:MOST_COMPARISONS])
+
+
+def _pair(this: Node, other: Node) -> Pair:
+    left, right = sorted((this, other), key=lambda node: (node.kind != EntryKind.DRUG, node.slug))
+    if right.is_class and not left.is_class:
+        return Pair(left, right, f"Is {many(left)} {one(right)}?")
+    return Pair(left, right, f"{left.title} or {many(right)}?")

@@ -1,0 +1,188 @@
+"""What the page of one entry prints, worked out of its knowledge.
+
+Pure: no Django, no queries. Everything a template loops over is a tuple here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from drugref import entry_links
+from drugref.closed_lists import Axis, NameKind, Severity, Standing
+from drugref.entry_links import Pair, Section
+from drugref.presenters import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
+from drugref.profiles import Attribute, Fact, Graph, Interaction, Knowledge, NameRef, Node, Profile
+from drugref.wording import capital
+
+DANGEROUS_TO_STOP = 3
+"""The level of dependence at which stopping suddenly is a danger in itself."""
+NAME_HEADINGS = {
+    NameKind.GENERIC: "Also called",
+    NameKind.BRAND: "Brand names",
+    NameKind.ABBREVIATION: "Short for it",
+    NameKind.EVERYDAY: "Everyday words",
+    NameKind.SLANG: "Slang",
+    NameKind.MISSPELLING: "Often misspelled",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    text: str
+    tags: tuple[str, ...]
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    attribute: Attribute
+    groups: tuple[FactGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """The rows under one heading, such as “Effects”."""
+
+    heading: str
+    anchor: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedInteraction:
+    other: Node
+    severity: str
+    severity_label: str
+    what_happens: str
+    what_to_ask: str
+    marks: tuple[int, ...]
+    through: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    node: Node
+    kicker: str
+    warnings: tuple[tuple[str, tuple[PrintedFact, ...]], ...]
+    names: tuple[tuple[str, tuple[PrintedName, ...]], ...]
+    classes: tuple[Section, ...]
+    kin: tuple[Section, ...]
+    members: tuple[Section, ...]
+    exceptions: tuple[tuple[Node, PrintedFact], ...]
+    groups: tuple[RowGroup, ...]
+    missing: tuple[str, ...]
+    interactions: tuple[PrintedInteraction, ...]
+    pairs: tuple[Pair, ...]
+    checks: tuple[tuple[str, date, tuple[int, ...]], ...]
+    sources: tuple[SourceNote, ...]
+
+    @property
+    def checked_between(self) -> tuple[date, date] | None:
+        """The oldest and the newest day on which one of its sources was checked."""
+        days = [note.checked_on for note in self.sources]
+        return (min(days), max(days)) if days else None
+
+
+def entry_page(known: Knowledge, slug: str) -> EntryPage:
+    """The page of the entry *slug*, one of the profiles of *known*. Its sources are numbered in the order in which they are printed."""
+    profile, graph, sources = known.profiles[slug], known.graph, SourceNotes()
+    return EntryPage(
+        node=profile.node,
+        kicker=_kicker(profile.node),
+        warnings=_warnings(profile, graph, sources),
+        names=_names(profile.names, sources),
+        classes=entry_links.classes(graph, slug, sources),
+        kin=entry_links.kin(profile, graph, sources),
+        checks=_checks(profile.node, sources),
+        members=entry_links.members(graph, slug, sources) if profile.node.is_class else (),
+        exceptions=tuple((graph.nodes[fact.entry], printed_fact(fact, graph, sources)) for fact in profile.exceptions),
+        groups=_row_groups(profile.facts, graph, sources),
+        missing=_missing(profile, known.attributes),
+        interactions=_interactions(known.interactions, graph, slug, sources),
+        pairs=entry_links.pairs(graph, slug),
+        sources=sources.notes(),
+    )
+
+
+def _kicker(node: Node) -> str:
+    if node.is_class:
+        by = Axis(node.axis).label
+        return f"Drug class, {by if node.axis == Axis.EVERYDAY else f'by {by}'}" + (f" · {node.place}" if node.place else "")
+    return f"Combination {node.noun}" if node.ingredients else capital(node.noun)
+
+
+def _warnings(profile: Profile, graph: Graph, sources: SourceNotes) -> tuple[tuple[str, tuple[PrintedFact, ...]], ...]:
+    """What must be known first: boxed warnings, and that stopping suddenly can be dangerous."""
+    boxed = [fact for fact in profile.of("boxed-warning") if fact.is_value]
+    stopping = [fact for fact in profile.of("dependence") if fact.level is not None and fact.level >= DANGEROUS_TO_STOP]
+    return tuple(
+        (some[0].attribute.label, tuple(printed_fact(fact, graph, sources) for fact in some)) for some in (boxed, stopping) if some
+    )
+
+
+def _names(names: Iterable[NameRef], sources: SourceNotes) -> tuple[tuple[str, tuple[PrintedName, ...]], ...]:
+    found = list(names)
+    by_kind = [(heading, [name for name in found if name.kind == kind]) for kind, heading in NAME_HEADINGS.items()]
+    return tuple((heading, tuple(_name(name, sources) for name in some)) for heading, some in by_kind if some)
+
+
+def _name(name: NameRef, sources: SourceNotes) -> PrintedName:
+    standing = Standing(name.standing).label if name.standing != Standing.STANDARD else ""
+    tags = tuple(tag for tag in (standing, name.place, name.years, name.form, name.sense, name.note) if tag)
+    return PrintedName(text=name.text, tags=tags, marks=sources.marks([name.citation]))
+
+
+def _row_groups(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) -> tuple[RowGroup, ...]:
+    """Facts by attribute group, attribute, qualifier; the headings stand in the order of their first attribute."""
+    by_heading: dict[str, list[Row]] = {}
+    ordered = sorted(facts, key=lambda fact: fact.attribute.order)
+    for attribute, some in groupby(ordered, key=lambda fact: fact.attribute):
+        printed = [printed_fact(fact, graph, sources) for fact in some]
+        by_heading.setdefault(attribute.group, []).append(Row(attribute, fact_groups(printed)))
+    return tuple(RowGroup(heading, _anchor(heading), tuple(rows)) for heading, rows in by_heading.items())
+
+
+def _anchor(heading: str) -> str:
+    return heading.lower().replace(" ", "-")
+
+
+def _missing(profile: Profile, attributes: Iterable[Attribute]) -> tuple[str, ...]:
+    """The rows on which nothing is recorded: named, so that a blank is not read as a “no” (I1). Of a class, those it hands down."""
+    recorded = {fact.attribute.slug for fact in profile.facts}
+    wanted = [attribute for attribute in attributes if attribute.inherited or not profile.node.is_class]
+    return tuple(attribute.label for attribute in wanted if attribute.slug not in recorded)
+
+
+def _interactions(rows: Iterable[Interaction], graph: Graph, slug: str, sources: SourceNotes) -> tuple[PrintedInteraction, ...]:
+    """Worst first; those of its classes and ingredients say so."""
+    near = {slug, *graph.ancestors(slug), *graph.nodes[slug].ingredients}
+    ordered = sorted(rows, key=lambda row: (-row.rank, row.left, row.right))
+    return tuple(_interaction(row, row.left if row.left in near else row.right, graph, slug, sources) for row in ordered)
+
+
+def _interaction(row: Interaction, mine: str, graph: Graph, slug: str, sources: SourceNotes) -> PrintedInteraction:
+    other = row.left if row.right == slug and row.left != slug else row.right if mine == row.left else row.left
+    return PrintedInteraction(
+        other=graph.nodes[other],
+        severity=row.severity.replace(" ", "-"),
+        severity_label=Severity(row.severity).label,
+        what_happens=row.what_happens,
+        what_to_ask=row.what_to_ask,
+        marks=sources.marks(row.citations),
+        through="" if slug in (row.left, row.right) else graph.nodes[mine].title,
+    )
+
+
+def _checks(node: Node, sources: SourceNotes) -> tuple[tuple[str, date, tuple[int, ...]], ...]:
+    """(what was looked for, when, by which source) for each dated check."""
+    rows = [(f"all its classes by {_by(axis)}", check) for axis, check in node.checks.items()]
+    if node.roster:
+        rows.append(("all its members", node.roster))
+    return tuple((what, check.on, sources.marks([check.citation])) for what, check in rows)
+
+
+def _by(axis: str) -> str:
+    return {Axis.CHEMISTRY.value: "chemistry", Axis.MECHANISM.value: "mechanism", Axis.USE.value: "use", Axis.LAW.value: "law"}.get(
+        axis, "everyday word"
+    )

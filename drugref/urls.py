@@ -1,0 +1,15 @@
+"""Addresses of single entries, lists and sources, and of what the site says of itself."""
+
+from django.urls import path
+
+from drugref import views
+
+urlpatterns = [
+    path("what-is/<slug:slug>/", views.entry, name="entry"),
+    path("a-z/", views.a_to_z, name="a-z"),
+    path("sources/", views.sources, name="sources"),
+    path("sources/<slug:slug>/", views.source, name="source"),
+    path("about/", views.about, name="about"),
+    path("suggest/", views.suggest, name="suggest"),
+    path("healthz", views.healthz, name="healthz"),
+]

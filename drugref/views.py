@@ -1,0 +1,94 @@
+"""The pages of single entries, the lists, and the pages for what went wrong: parse, fetch, present, render."""
+
+from typing import Any
+
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from drugref import listings, queries, search
+from drugref.entry_page import entry_page
+from drugref.models import Source
+
+
+@require_safe
+def entry(request: HttpRequest, slug: str) -> HttpResponse:
+    """One drug or class, with all that is recorded of it."""
+    try:
+        known = queries.knowledge(slug)
+    except queries.UnknownEntry as unknown:
+        raise Http404(f"No entry “{slug}”") from unknown
+    return render(request, "drugref/entry.html", {"page": entry_page(known, slug)})
+
+
+@require_safe
+def a_to_z(request: HttpRequest) -> HttpResponse:
+    """Every drug, class and brand name by its first letter."""
+    return render(request, "drugref/a_to_z.html", {"letters": listings.by_letter(listings.listed_names())})
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """Every document the site rests on, by kind."""
+    return render(request, "drugref/sources.html", {"kinds": listings.sources_by_kind()})
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    """One document, and the entries that rest on it."""
+    found = get_object_or_404(Source, slug=slug)
+    return render(request, "drugref/source.html", {"source": found, "resting": listings.resting_on(found)})
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What the site is, how it answers, and where to turn in an emergency."""
+    return render(request, "drugref/about.html")
+
+
+@require_safe
+def suggest(request: HttpRequest) -> HttpResponse:
+    """The entries a text may mean, as a list of links: for the pickers, and readable when opened alone."""
+    text = request.GET.get("q", "")
+    return render(request, "drugref/suggest.html", {"hits": search.suggest(text), "text": text.strip()[: search.LONGEST]})
+
+
+@require_safe
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """“ok” while the database answers, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer", status=503, content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Offers the entries whose names are like the slug not found, else like the last part of the address; follows none (I6)."""
+    unknown = exception.__cause__
+    sought = unknown.slug if isinstance(unknown, queries.UnknownEntry) else request.path.strip("/").rpartition("/")[2]
+    words = sought.replace("-", " ")
+    context: dict[str, Any] = {"words": words, "hits": _near(words)}
+    return render(request, "404.html", context, status=404)
+
+
+def _near(words: str) -> list[search.Hit]:
+    try:
+        return search.exact(words) or search.near(words)
+    except DatabaseError:
+        return []
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Reads nothing from the database: that may be what failed."""
+    return render(request, "500.html", status=500)
