@@ -49,12 +49,14 @@ class Judgement:
 def pointers(records: Records) -> Iterator[Pointer]:
     """Every citation in *records*; one that stands twice in a record comes once."""
     entries = {record.slug: record for record in records.values() if isinstance(record, EntryRecord)}
+    known = {entry.name.casefold() for entry in entries.values()}
     for record in records.values():
         names = names_of(record, entries)
         for cited in dict.fromkeys(citations_of(record)):
             source = records.get(f"source:{cited.source}")
             if isinstance(source, SourceRecord):
-                yield Pointer(record.key, cited, source, names)
+                named = tuple(word for word in cited.key_words if word.casefold() in known)  # another drug, as a comparison
+                yield Pointer(record.key, cited, source, names and names + named)
 
 
 def names_of(record: Record, entries: Mapping[str, EntryRecord]) -> tuple[str, ...]:

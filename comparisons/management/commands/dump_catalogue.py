@@ -60,7 +60,7 @@ class Command(BaseCommand):
         for home in outcome.written:
             self.stdout.write(f"{'would change' if check else 'written'}: {folder / home}")
         for key in outcome.newer:
-            self.stdout.write(f"left alone, the file is newer (run load_catalogue): {key}")
+            self.stdout.write(f"left alone, the files are newer (run load_catalogue): {key}")
         for key in outcome.conflicts:
             self.stdout.write(f"left alone, changed in the file and here (run load_catalogue): {key}")
         for home in outcome.unwritable:

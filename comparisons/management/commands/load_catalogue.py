@@ -50,8 +50,8 @@ class Command(BaseCommand):
             sys.exit(CONFLICTING)
 
     def progress(self, stage: str) -> None:
-        if self.stderr.isatty():
-            self.stderr.write(f"{stage} …")
+        if self.stdout.isatty():
+            self.stdout.write(f"{stage} …")
 
     def refuse(self, faults: Faults, count: int) -> None:
         for fault in faults:
@@ -63,7 +63,7 @@ class Command(BaseCommand):
         for key in outcome.keys(Decision.KEEP):
             self.stdout.write(f"kept as edited here: {key}")
         for key in outcome.gone:
-            self.stdout.write(f"no file any more, not deleted: {key}")
+            self.stdout.write(f"in no file any more, not deleted: {key}")
         for key, diff in outcome.conflicts.items():
             self.stdout.write(f"conflict, left alone: {key} has changed in its file and here\n{diff}")
         counts = outcome.counts

@@ -103,6 +103,14 @@ class TestDataFiles:
     def test_a_packed_file_is_read_and_a_brand_finds_its_row(self, tmp_path):
         assert self.judge(tmp_path, "brands.tsv", "RX") is Result.STANDS
 
+    def test_a_row_of_another_drug_counts_where_the_words_name_that_drug(self, tmp_path):
+        archive(tmp_path)
+        cited = Citation(source="rxnorm-2026", section="ingredient_brand.tsv", key_words=("Other", "Stillo"))
+        calmol = EntryRecord(slug="calmol", kind="drug", name="Calmol", facts=(FactRecord(attribute="a", citations=(cited,)),))
+        other = EntryRecord(slug="other", kind="drug", name="Other")
+        (pointer,) = pointers({record.key: record for record in (calmol, other, SourceRecord(slug="rxnorm-2026", kind="data"))})
+        assert verify(pointer, Labels(tmp_path / "labels.zip", ()), DataFiles(tmp_path)).result is Result.STANDS
+
     def test_words_may_be_lacking_from_the_rows_of_the_drug(self, tmp_path):
         assert self.judge(tmp_path, "ingredient_brand.tsv", "Stillo", finding="lacks") is Result.STANDS
         assert self.judge(tmp_path, "ingredient_brand.tsv", "Calmex", finding="lacks") is Result.WORDS_PRESENT
