@@ -163,16 +163,16 @@ class Form(ClosedList):
     """The dose form a statement is limited to; blank means any."""
 
     BY_MOUTH = "by mouth"
-    LONG_ACTING = "long-acting by mouth"
+    LONG_ACTING = "long-acting by mouth", "long-acting, by mouth"
     UNDER_TONGUE = "under the tongue"
-    INJECTION = "injection"
-    SPINAL_PUMP = "spinal pump"
+    INJECTION = "injection", "by injection"
+    SPINAL_PUMP = "spinal pump", "by spinal pump"
     INHALED = "inhaled"
-    NOSE = "nose"
-    SKIN = "skin"
-    PATCH = "patch"
-    EYE_EAR = "eye or ear"
-    RECTAL = "rectal"
+    NOSE = "nose", "in the nose"
+    SKIN = "skin", "on the skin"
+    PATCH = "patch", "by patch"
+    EYE_EAR = "eye or ear", "in the eye or ear"
+    RECTAL = "rectal", "rectally"
 
 
 class Members(ClosedList):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from drugref.closed_lists import Action, Approval, Finding, Frequency, Members, SourceKind, State
+from drugref.closed_lists import Action, Approval, Finding, Form, Frequency, Members, SourceKind, State
 from drugref.profiles import Citation, Fact, Graph, Quantity, SourceRef
 from drugref.wording import capital
 
@@ -153,7 +153,8 @@ def _heading(fact: Fact) -> str:
     members = "" if fact.members == Members.ALL else fact.members
     frequency = Frequency(fact.frequency).label if fact.frequency else ""
     approval = Approval(fact.approval).label if fact.approval else ""
-    return capital(", ".join(part for part in (frequency, approval, fact.form, fact.place, members) if part))
+    form = Form(fact.form).label if fact.form else ""
+    return capital(", ".join(part for part in (frequency, approval, form, fact.place, members) if part))
 
 
 def value_in_words(fact: Fact) -> str:

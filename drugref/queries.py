@@ -79,7 +79,7 @@ def knowledge(*slugs: str) -> Knowledge:
     member_ids = [ids[m] for slug in slugs if nodes[slug].is_class for m in bare.members(slug)]
     fact_rows = list(_fact_rows(around_ids, member_ids))
     interaction_rows = list(_interaction_rows(around_ids, alone=len(slugs) == 1))
-    near_edges = [row["pk"] for row in edge_rows if slug_of[row["entry_id"]] in around]
+    near_edges = [row["pk"] for row in edge_rows if slug_of[row["entry_id"]] in around or slug_of[row["drug_class_id"]] in slugs]
     cited = _citations(
         (models.FactCitation, [row["pk"] for row in fact_rows]),
         (models.ClassificationCitation, near_edges),

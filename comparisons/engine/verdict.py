@@ -129,6 +129,8 @@ def _belongs(asked: _Asked) -> Verdict | None:
 
 def _stated_not(asked: _Asked) -> Verdict | None:
     """An *is not* between the two or between what they belong to; for a combination, only its own."""
+    if not asked.b.is_class:
+        return None
     graph, a, b = asked.graph, asked.a.slug, asked.b.slug
     above_a = {a: 0} | ({} if asked.a.ingredients else graph.ancestors(a))
     above_b = {b: 0} | graph.ancestors(b)

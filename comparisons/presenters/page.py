@@ -15,7 +15,7 @@ from comparisons.engine.reason_kinds import ReasonKind
 from comparisons.engine.together import Together
 from comparisons.engine.verdict import Rule, Verdict
 from comparisons.presenters import sentences
-from drugref.closed_lists import Axis, Severity, VerdictKind
+from drugref.closed_lists import Axis, Members, Severity, VerdictKind
 from drugref.presenters import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
 from drugref.profiles import Citation, Edge, Fact, Graph, Interaction, Knowledge, Node, Profile
 from drugref.wording import capital, day, listed, many
@@ -84,17 +84,25 @@ class PrintedRow:
 
 @dataclass(frozen=True, slots=True)
 class PrintedAlike:
-    """Something both say: the value with both sides' marks, and in what it is only near."""
+    """Something both say, with the marks of both sides."""
 
     value: str
-    note: str
+    clinical: str
     marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeGroup:
+    """What both say with the same reservation: '' for none, else in what it is only near."""
+
+    note: str
+    items: tuple[PrintedAlike, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AlikeRow:
     label: str
-    items: tuple[PrintedAlike, ...]
+    groups: tuple[AlikeGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +212,9 @@ class _Presenter:
     def _answers(self) -> tuple[Answer, ...]:
         """The verdict; for two classes, both directions."""
         c = self.comparison
-        verdicts = [c.forward, c.backward] if c.left.node.is_class and c.right.node.is_class else [c.forward]
-        return tuple(self._answer(verdict) for verdict in verdicts)
+        both_ways = c.left.node.is_class and c.right.node.is_class
+        said_alike = c.forward.rule == c.backward.rule == Rule.STATED_NOT
+        return tuple(self._answer(verdict) for verdict in ([c.forward, c.backward] if both_ways and not said_alike else [c.forward]))
 
     def _answer(self, verdict: Verdict) -> Answer:
         badge = sentences.badge(verdict)
@@ -282,24 +291,28 @@ class _Presenter:
         return Cell(fact_groups([PrintedFact(value=none, marks=self.sources.marks([check.citation]), is_state=True)]), "")
 
     def _alike_row(self, row: Row) -> AlikeRow:
-        return AlikeRow(row.attribute.label, tuple(self._alike(pair) for pair in row.alike))
+        groups: dict[str, list[PrintedAlike]] = {}
+        for pair in row.alike:
+            groups.setdefault(self._note(pair), []).append(self._alike(pair))
+        ordered = sorted(groups.items(), key=lambda group: group[0] != "")
+        return AlikeRow(row.attribute.label, tuple(AlikeGroup(capital(note), tuple(items)) for note, items in ordered))
 
     def _alike(self, pair: Alike) -> PrintedAlike:
         left, right = self._fact(pair.left), self._fact(pair.right)
-        marks = tuple(dict.fromkeys((*left.marks, *right.marks)))
+        marks = tuple(sorted({*left.marks, *right.marks}))
         if pair.near == "system" and pair.shared_term:
-            return PrintedAlike(capital(pair.shared_term.label), f"same system, different place: {left.value} / {right.value}", marks)
-        value = left.value if left.value == right.value else f"{left.value} / {right.value}"
-        return PrintedAlike(value, self._note(pair, left, right), marks)
+            return PrintedAlike(f"{capital(pair.shared_term.label)}: {left.value} / {right.value}", "", marks)
+        return PrintedAlike(left.value if left.value == right.value else f"{left.value} / {right.value}", left.clinical, marks)
 
-    def _note(self, pair: Alike, left: PrintedFact, right: PrintedFact) -> str:
-        if pair.near == "typical":
-            typical = pair.left if pair.left.is_typical_only else pair.right
-            return f"true of most {many(self.graph.nodes[typical.entry])}"
-        if pair.near == "approval" or left.heading != right.heading:
-            sides = [(self.comparison.left, left), (self.comparison.right, right)]
-            return "; ".join(f"{many(profile.node)}: {fact.heading.lower()}" for profile, fact in sides if fact.heading)
-        return left.heading.lower() if left.heading and left.heading != "Approved" else ""
+    def _note(self, pair: Alike) -> str:
+        """In what the two are only near, or of how many members it is true; '' where nothing is to be said."""
+        if pair.near == "system":
+            return "same system, different place"
+        sides = ((self.comparison.left.node, pair.left), (self.comparison.right.node, pair.right))
+        if pair.near == "approval":
+            return "; ".join(f"{many(node)}: {fact.approval}" for node, fact in sides if fact.approval)
+        spoken_of = [(self.graph.nodes[fact.entry], fact) for _node, fact in sides if fact.members in (Members.MOST, Members.SOME)]
+        return listed(dict.fromkeys(f"{fact.members.split()[0]} {many(node)}" for node, fact in spoken_of))
 
     def _together(self, both: Together) -> PrintedTogether:
         doubled = listed(many(self.graph.nodes[slug]) for slug in both.doubled)

@@ -11,7 +11,7 @@ from comparisons.engine.confusion import Evidence, Reason
 from comparisons.engine.danger import Danger, DangerKind
 from comparisons.engine.reason_kinds import ReasonKind
 from comparisons.engine.verdict import Rule, Verdict
-from drugref.closed_lists import Approval, Axis, Extent, RelationKind, VerdictKind
+from drugref.closed_lists import Approval, Axis, Extent, Form, RelationKind, VerdictKind
 from drugref.presenters import value_in_words
 from drugref.profiles import Edge, Fact, Graph, Node, Profile
 from drugref.wording import capital, day, in_sentence, listed, many, one, with_article
@@ -79,7 +79,7 @@ def _stated_not(verdict: Verdict, graph: Graph) -> str:
     plain = f"{capital(many(subject))} {_is(subject)} not {_as(subject, target)}."
     if {stated.child, stated.parent} == {verdict.subject, verdict.object}:
         return f"{plain} {capital(verdict.because)}"
-    inner = stated.child if stated.child in graph.ancestors(verdict.subject) else stated.parent
+    inner = stated.child if stated.child in {verdict.subject, *graph.ancestors(verdict.subject)} else stated.parent
     outer = stated.parent if inner == stated.child else stated.child
     if inner == verdict.subject:
         return f"{plain} {capital(verdict.because)}"
@@ -201,8 +201,7 @@ def danger(found: Danger, profile: Profile) -> tuple[str, str]:
     """(what kind of warning, the sentence) for one side."""
     name = capital(many(profile.node))
     if found.kind == DangerKind.BOXED:
-        boxed = [fact for fact in found.facts if fact.attribute.slug == "boxed-warning"]
-        return f"{name}: boxed warning", " ".join(filter(None, (_boxed(boxed), _stopping(found, profile, also=True))))
+        return f"{name}: boxed warning", " ".join(filter(None, (_boxed(found, profile.node), _stopping(found, profile, also=True))))
     if found.kind == DangerKind.STOPPING:
         return f"{name}: stopping", _stopping(found, profile, also=False)
     if found.interaction:
@@ -211,13 +210,15 @@ def danger(found: Danger, profile: Profile) -> tuple[str, str]:
     return "Together", f"Both can cause {label}; together it can be stronger."
 
 
-def _boxed(facts: Iterable[Fact]) -> str:
+def _boxed(found: Danger, node: Node) -> str:
     """The boxed warnings, by the form they hold for."""
     by_form: dict[str, list[Fact]] = {}
-    for fact in facts:
-        by_form.setdefault(fact.form, []).append(fact)
-    parts = [f"{f'for the {form}: ' if form else ''}{listed(_labels(some))}" for form, some in by_form.items()]
-    return f"Its US label carries a boxed warning, the strongest there is: {'; '.join(parts)}."
+    for fact in found.facts:
+        if fact.attribute.slug == "boxed-warning":
+            by_form.setdefault(Form(fact.form).label if fact.form else "", []).append(fact)
+    parts = [f"{'; '.join(_labels(some))}{f' ({form})' if form else ''}" for form, some in by_form.items()]
+    whose = "Their US labels carry" if node.is_class else "Its US label carries"
+    return f"{whose} a boxed warning, the strongest there is: {'; '.join(parts)}."
 
 
 def _labels(facts: Iterable[Fact]) -> list[str]:
@@ -229,7 +230,8 @@ def _stopping(found: Danger, profile: Profile, *, also: bool) -> str:
         return ""
     signs = _labels(fact for fact in profile.of("withdrawal") if fact.is_value and not fact.is_typical_only)[:3]
     what = f": {listed(signs)} can follow" if signs else ""
-    return f"Stopping it suddenly {'also ' if also else ''}can be dangerous{what}. Ask a doctor or pharmacist first."
+    it = "them" if profile.node.is_class else "it"
+    return f"Stopping {it} suddenly {'also ' if also else ''}can be dangerous{what}. Ask a doctor or pharmacist first."
 
 
 def reason(found: Reason, comparison: Comparison, graph: Graph) -> str:

@@ -31,9 +31,14 @@ def read_folder(folder: Path, faults: Faults) -> Records:
 
 
 def content_files(folder: Path) -> list[Path]:
-    """The catalogue's files: attributes first, then folder by folder, by name."""
-    lone = [folder / "attributes.yaml"] if (folder / "attributes.yaml").exists() else []
-    return lone + [path for name in FOLDERS for path in sorted((folder / name).glob("*.yaml"))]
+    """Every YAML file under *folder*, also a misplaced one: attributes first, then folder by folder, by name."""
+    places = ["attributes.yaml", *FOLDERS]
+
+    def place(path: Path) -> tuple[int, str]:
+        home = path.relative_to(folder)
+        return (places.index(home.parts[0]) if home.parts[0] in places else len(places)), home.as_posix()
+
+    return sorted(folder.rglob("*.y*ml"), key=place)
 
 
 def shown_path(path: Path) -> str:
@@ -77,6 +82,8 @@ def reader_of(home: str) -> Reader | None:
     """The function that reads the file *home*; None where no such file is known."""
     path = PurePosixPath(home)
     folder, stem, words = path.parent.as_posix(), path.stem, path.stem.replace("-", " ")
+    if path.suffix != ".yaml":
+        return None
     if home == "attributes.yaml":
         return read_attributes
     if folder == "terms" and stem in set(Vocabulary):

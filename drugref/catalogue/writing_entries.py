@@ -1,6 +1,7 @@
 """An entry's record -> the tree of its file."""
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from drugref.catalogue.branches import Branch, filled, grouped, unless
 from drugref.catalogue.emitter import Flow, Prose, Tree
@@ -44,14 +45,9 @@ def entry_tree(record: EntryRecord, order: Order) -> Branch:
 def _names(names: list[NameRecord]) -> Tree:
     """The names of one kind: a plain list, or groups that share a citation."""
     items: list[Tree] = []
-    for start, name in enumerate(names):
-        if start and name.citation == names[start - 1].citation and name.citation is not None:
-            continue
-        if name.citation is None:
-            items.append(_name(name))
-            continue
-        end = next((i for i in range(start, len(names)) if names[i].citation != name.citation), len(names))
-        items.append({"cite": write_citation(name.citation), "names": _one_line([_name(n) for n in names[start:end]])})
+    for citation, group in groupby(names, key=lambda name: name.citation):
+        written = [_name(name) for name in group]
+        items += [{"cite": write_citation(citation), "names": _one_line(written)}] if citation else written
     return _one_line(items)
 
 

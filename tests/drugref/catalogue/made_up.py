@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -66,6 +67,13 @@ def names(draw: st.DrawFn) -> NameRecord:
     )
 
 
+@st.composite
+def cited(draw: st.DrawFn) -> dict[str, Any]:
+    """Status and citations of a statement; only a draft may have none."""
+    status = draw(st.sampled_from(Status))
+    return {"status": status, "citations": tuple(draw(st.lists(citations(), min_size=int(status == Status.PUBLISHED), max_size=3)))}
+
+
 QUANTITIES = st.decimals(Decimal("0.001"), Decimal(9999), places=3)
 
 
@@ -99,8 +107,7 @@ def facts(draw: st.DrawFn) -> FactRecord:
         place=draw(either(Place)),
         comparator=draw(st.sampled_from(["", "diazepam 10 mg"])),
         note=draw(st.just("") | PHRASES),
-        status=draw(st.sampled_from(Status)),
-        citations=tuple(draw(st.lists(citations(), min_size=1, max_size=3))),
+        **draw(cited()),
         **value,
     )
 
@@ -117,8 +124,7 @@ def edges(draw: st.DrawFn) -> ClassificationRecord:
         place=draw(either(Place)),
         since=since,
         until=draw(st.none() | DAYS.filter(lambda day: since is None or day >= since)),
-        status=draw(st.sampled_from(Status)),
-        citations=tuple(draw(st.lists(citations(), min_size=1, max_size=3))),
+        **draw(cited()),
     )
 
 

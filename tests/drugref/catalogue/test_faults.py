@@ -2,8 +2,6 @@
 
 import pytest
 
-from drugref.catalogue.faults import Faults
-from drugref.catalogue.reading import read_file
 from tests.drugref.catalogue import small
 from tests.drugref.catalogue.small import CALMERS, CALMOL, EFFECTS, FILES, LABELS, TARGETS, TOGETHER, read_and_check, write_catalogue
 
@@ -208,7 +206,9 @@ def test_an_empty_entry_file_is_told(tmp_path):
     assert faults == ["drugs/stillol.yaml:1: The file is empty."]
 
 
-def test_a_file_of_an_unknown_name_is_told():
-    faults = Faults()
-    assert read_file("terms/colour.yaml", "a:\n  label: b\n", faults) == []
-    assert str(next(iter(faults))) == "terms/colour.yaml:1: No kind of record belongs in a file of this name."
+@pytest.mark.parametrize("name", ["terms/colour.yaml", "sources/label.yml", "calmol.yaml", "drugs/old/calmol.yaml"])
+def test_a_file_that_is_no_part_of_the_catalogue_is_told(tmp_path, name):
+    write_catalogue(tmp_path)
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("a:\n  label: b\n")
+    assert read_and_check(tmp_path)[1] == [f"{name}:1: No kind of record belongs in a file of this name."]
