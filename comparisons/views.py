@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from comparisons.counting import count_reading, most_read
 from comparisons.engine.comparison import canonical, compare
+from comparisons.likely import likely_questions
 from comparisons.models import Article
 from comparisons.presenters.data import comparison_data
 from comparisons.presenters.page import comparison_page
@@ -19,9 +20,12 @@ SHOWN = 8
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The two pickers, the latest articles and the comparisons read most."""
+    """The two pickers, the latest articles, questions close at hand, and the comparisons read most."""
     latest = Article.objects.published().select_related("left", "right")[:SHOWN]
-    return render(request, "comparisons/home.html", {"latest": latest, "most_read": most_read(SHOWN)})
+    answered = {(article.left.slug, article.right.slug) for article in latest}
+    likely = [asked for asked in likely_questions(2 * SHOWN) if asked[:2] not in answered][:SHOWN]
+    context = {"latest": latest, "likely": likely, "most_read": most_read(SHOWN)}
+    return render(request, "comparisons/home.html", context)
 
 
 @require_safe

@@ -5,7 +5,8 @@ Pure. The rules, in the order they are applied:
 * terms merge term by term; of the same term (with the same action, form and place) the nearest statement stands;
 * for single values the entry's own stands, else the nearest class's; several equally near that differ are all kept;
 * “not so here” with a term takes away that term; without one, or “checked: none” or “does not apply”, all inherited values;
-* a class's fact holds for *all* or for *most* members (and then says so); what holds for *some* is never inherited;
+* a class's fact that holds for *all* or for *most* members is handed down (and says so); what holds for *some*, or speaks of
+  the class alone as a sentence may, never is;
 * a combination takes, of the attributes marked so, its ingredients' facts.
 """
 
@@ -38,7 +39,7 @@ def _facts_for(slug: str, graph: Graph, facts_of: FactsOf, seen: frozenset[str])
 
 def _handed_down(facts: Iterable[Fact]) -> Iterable[Fact]:
     for fact in facts:
-        if fact.attribute.inherited and fact.is_value and fact.members in (Members.ALL, Members.MOST, ""):
+        if fact.attribute.inherited and fact.is_value and fact.members in (Members.ALL, Members.MOST):
             yield replace(fact, origin="class")
 
 

@@ -139,7 +139,7 @@ def _marked(pair: Alike) -> Alike:
 def _terms_alike(a: Fact, b: Fact) -> Alike | None:
     if a.state or b.state:
         return _same_state(a, b) if a.state and b.state else None
-    if a.term is None or b.term is None or a.place != b.place:
+    if a.term is None or b.term is None or (a.place and b.place and a.place != b.place):
         return None
     if a.term.slug == b.term.slug and a.action == b.action and not _bands_apart(a, b):
         approval = a.approval != b.approval and Approval.OFF_LABEL in (a.approval, b.approval)

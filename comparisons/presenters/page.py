@@ -6,6 +6,7 @@ Pure. Templates loop over this and print it; they compute nothing.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.confusion import NEEDS_WORDS, Evidence, Reason
@@ -16,11 +17,13 @@ from comparisons.engine.together import Together
 from comparisons.engine.verdict import Rule, Verdict
 from comparisons.presenters import sentences
 from drugref.closed_lists import Axis, Members, Severity, VerdictKind
+from drugref.entry_links import Pair, pairs
 from drugref.presenters import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
 from drugref.profiles import Citation, Edge, Fact, Graph, Interaction, Knowledge, Node, Profile
 from drugref.wording import capital, day, listed, many
 
 SENTENCES_ARE_SIDE_BY_SIDE = "mechanism"
+MOST_NEARBY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class ComparisonPage:
     one_sided: tuple[PrintedRow, ...]
     gaps: tuple[str, ...]
     together: PrintedTogether
+    nearby: tuple[Pair, ...]
     sources: tuple[SourceNote, ...]
     own_class: bool
 
@@ -186,6 +190,7 @@ class _Presenter:
         self.graph = graph
         self.article = article
         self.sources = SourceNotes()
+        self.own_class = comparison.forward.rule == Rule.BELONGS
 
     def page(self) -> ComparisonPage:
         c = self.comparison
@@ -205,9 +210,17 @@ class _Presenter:
             article=self._article(),
             one_sided=tuple(self._whole_row(row) for row in c.one_sided if row not in texts),
             gaps=tuple(row.attribute.label for row in c.gaps),
-            own_class=c.forward.rule == Rule.BELONGS,
+            nearby=self._nearby(),
+            own_class=self.own_class,
             sources=self.sources.notes(),
         )
+
+    def _nearby(self) -> tuple[Pair, ...]:
+        """Other comparisons worth a look, by turns of either side; both sides alike, the first of each first."""
+        here = {self.comparison.left.slug, self.comparison.right.slug}
+        offered = zip_longest(pairs(self.graph, self.comparison.left.slug), pairs(self.graph, self.comparison.right.slug))
+        others = {(p.left.slug, p.right.slug): p for two in offered for p in two if p and {p.left.slug, p.right.slug} != here}
+        return tuple(others.values())[:MOST_NEARBY]
 
     def _answers(self) -> tuple[Answer, ...]:
         """The verdict; for two classes, both directions."""
@@ -221,7 +234,7 @@ class _Presenter:
         written = self.article.answer.removeprefix(f"{badge}.").strip() if self.article and verdict is self.comparison.forward else ""
         said = [written or sentences.answer(verdict, self.graph)]
         if verdict.rule == Rule.OTHER_DRUG:
-            said.append(sentences.shared_classes(self.comparison, self.graph))
+            said.append(sentences.kinship(self.comparison, self.graph))
         citations = [cite for edge in _edges_of(verdict) for cite in edge.citations]
         checks = [verdict.check.citation] if verdict.check and verdict.check.citation else []
         return Answer(
@@ -233,9 +246,9 @@ class _Presenter:
         )
 
     def _dangers(self) -> tuple[PrintedDanger, ...]:
-        """Left's, then right's; what is the same for both is said once."""
+        """Left's, then right's; a member beside its own class speaks for both."""
         c = self.comparison
-        sides = [(c.left_danger, c.left), (c.right_danger, c.right)]
+        sides = [(c.left_danger, c.left), (None if self.own_class and c.left_danger else c.right_danger, c.right)]
         printed = [self._danger(found, profile) for found, profile in sides if found]
         return tuple(dict.fromkeys(printed))
 
@@ -247,7 +260,12 @@ class _Presenter:
         return PrintedDanger(title, sentence, self.sources.marks(citations))
 
     def _reasons(self) -> tuple[PrintedReason, ...]:
-        """The editor's sentences where the facts carry them, in his order; then the computed ones he did not touch."""
+        """The editor's sentences where the facts carry them, in the editor's order; then the computed ones left untouched.
+
+        Nothing is confused where the one simply is the other.
+        """
+        if self.own_class and not self.article:
+            return ()
         found = {reason.kind: reason for reason in self.comparison.reasons}
         written = {ReasonKind(kind): text for kind, text in (self.article.reasons if self.article else ())}
         computed = [kind for kind in found if kind not in written and kind not in NEEDS_WORDS]

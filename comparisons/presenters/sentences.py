@@ -191,10 +191,13 @@ ANSWERS: dict[Rule, Callable[[Verdict, Graph], str]] = {
 }
 
 
-def shared_classes(comparison: Comparison, graph: Graph) -> str:
-    """'Both are benzodiazepines.' - or nothing where no class worth naming holds both."""
-    names = [many(graph.nodes[slug]) for slug in comparison.shared_classes]
-    return f"Both are {listed(names)}." if names else ""
+def kinship(comparison: Comparison, graph: Graph) -> str:
+    """Of two different drugs: 'Both are benzodiazepines.' - or, where no class worth naming holds both, what each is."""
+    shared = [many(graph.nodes[slug]) for slug in comparison.shared_classes]
+    if shared:
+        return f"Both are {listed(shared)}."
+    sides = [(many(p.node), membership(p.node, graph)) for p in (comparison.left, comparison.right)]
+    return capital("; ".join(f"{name} is {classes}" for name, classes in sides if classes)) + "." if all(c for _, c in sides) else ""
 
 
 def danger(found: Danger, profile: Profile) -> tuple[str, str]:
@@ -280,7 +283,7 @@ def _shared_off_label_use(evidence: Evidence, comparison: Comparison, graph: Gra
 
 
 def _shared_feeling(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    return f"They can feel alike: both can cause {_values(pair.left for pair in evidence.pairs)}."
+    return f"Both can cause {_values(pair.left for pair in evidence.pairs)}."
 
 
 def _relation(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
@@ -295,7 +298,8 @@ def _relation(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
 
 def _same_schedule(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
     law = graph.nodes[evidence.left_edges[-1].parent] if evidence.left_edges else graph.nodes[evidence.right_edges[-1].parent]
-    return f"The law puts them together: both are {many(law)}{f' ({law.place})' if law.place else ''}. That says nothing of how they work."
+    where = f" ({law.place})" if law.place and law.place not in law.name else ""
+    return f"Both are {many(law)}{where}. That says nothing of how they work."
 
 
 def _in_part(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:

@@ -165,7 +165,7 @@ def _qualifier_problems(fact: Fact, attribute: Attribute, term: Term | None) -> 
 
 
 def _member_problems(fact: Fact, attribute: Attribute, entry_kind: str) -> Iterator[dict[str, str]]:
-    """Members are spoken of by classes alone - and must be, where the fact is handed down."""
+    """Members are spoken of by classes alone, and must be where the fact may be handed down; a sentence may be about the class itself."""
     if fact.members and entry_kind == EntryKind.DRUG:
         yield {"members": "Only a class's fact speaks of members."}
     handed_down = attribute.inherited and attribute.value_kind != ValueKind.TEXT and fact.state != State.NOT_SO_HERE

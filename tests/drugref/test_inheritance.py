@@ -42,6 +42,11 @@ def test_what_holds_for_most_is_inherited_marked_and_for_some_never():
     assert found.is_typical_only
 
 
+def test_a_sentence_about_the_class_itself_is_not_handed_down():
+    assert holding("calmol", in_azols(), fact("azols", MECHANISM, "They share a use.")) == ()
+    assert holding("calmol", in_azols(), fact("azols", MECHANISM, "They calm.", members="all members"))
+
+
 def test_terms_merge_term_by_term_and_the_own_statement_stands():
     own = fact("calmol", EFFECT, SLEEPY, frequency="common")
     found = holding(

@@ -60,7 +60,7 @@ def test_every_source_number_leads_to_a_line_at_the_foot(client: Client) -> None
 
 def test_a_source_line_names_section_words_and_day(client: Client) -> None:
     seen = text_of(page(client, "entry", calmol_with_everything().slug))
-    assert "Adverse reactions : sleepy." in seen
+    assert "Adverse reactions : sleepy" in seen
     assert "Checked 22 November 2026" in seen
 
 
@@ -87,7 +87,7 @@ def test_a_boxed_warning_stands_at_the_top(client: Client) -> None:
     stored.fact(stored.drug("calmol"), stored.attribute("boxed-warning"), term=stored.term("seizures"), form=Form.SPINAL_PUMP)
     seen = text_of(page(client, "entry", "calmol"))
     assert seen.index("Know this first") < seen.index("Names and classes")
-    assert "Boxed warning. Spinal pump: Seizures" in seen
+    assert "Boxed warning. By spinal pump: Seizures" in seen
 
 
 def test_common_effects_stand_before_rare_ones(client: Client) -> None:

@@ -1,11 +1,7 @@
 """The one command that makes a site: on an empty folder, over a real socket."""
 
-import os
-import socket
 import sqlite3
 import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -14,23 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 120
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def command(*words: str) -> list[str]:
-    return [sys.executable, "manage.py", *words]
-
-
-def environment(folder: Path, **variables: str) -> dict[str, str]:
-    bare = {name: value for name, value in os.environ.items() if name not in ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "SECRET_KEY")}
-    return {**bare, "DRUGREF_VAR": str(folder), "PYTHONWARNINGS": "default", **variables}
+from tests.serving import ROOT, command, environment, served
 
 
 @pytest.fixture(scope="module")
@@ -39,37 +19,28 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(folder: Path) -> Iterator[str]:
+def started(folder: Path) -> Iterator[tuple[str, str]]:
+    with served(folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def site(started: tuple[str, str]) -> str:
     """The address of a site that ``up`` serves from an empty folder."""
-    port, log = free_port(), folder / "up.log"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            command("up"), cwd=ROOT, env=environment(folder, PORT=str(port)), stdout=output, stderr=subprocess.STDOUT, text=True
-        )
-        try:
-            deadline = time.monotonic() + PATIENCE
-            while "Drugref is at" not in log.read_text() and process.poll() is None and time.monotonic() < deadline:
-                time.sleep(0.2)
-            assert process.poll() is None, log.read_text()
-            assert f"http://127.0.0.1:{port}/" in log.read_text()
-            assert "createsuperuser" in log.read_text()
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    return started[0]
 
 
 def get(address: str) -> tuple[int, str]:
-    for _ in range(50):
-        try:
-            with urllib.request.urlopen(address) as response:
-                return response.status, response.read().decode()
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, error.read().decode()
-        except urllib.error.URLError:
-            time.sleep(0.1)
-    raise AssertionError(f"{address} does not answer")
+    try:
+        with urllib.request.urlopen(address) as response:
+            return response.status, response.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def test_a_new_host_is_told_how_to_make_an_account(started):
+    assert "createsuperuser" in started[1]
 
 
 def test_the_first_question_is_answered(site):

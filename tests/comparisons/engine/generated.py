@@ -72,7 +72,7 @@ def facts(draw: st.DrawFn, entries: list[str], classes: list[str]):
             "text": st.sampled_from(["It does this.", "It does that."]),
             "quantity": st.tuples(st.integers(1, 5), st.integers(5, 9)),
         }[attribute.value_kind]
-        members = draw(st.sampled_from([m.value for m in Members])) if entry in classes and attribute.value_kind != "text" else ""
+        members = draw(st.sampled_from([m.value for m in Members])) if entry in classes else ""
         state = draw(st.sampled_from(["", "", "", "", "checked none", "not so here"]))
         made_fact = fact(
             entry,

@@ -1,0 +1,134 @@
+"""What every page owes its readers: on a phone, by keyboard, in the dark, by ear, and unobserved."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages import EVERY_PAGE, PAGES
+from tests.browser.seeing import seen
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 375, 1280)
+TOO_WIDE = """() => {
+  const held = element => element && element !== document.body &&
+    (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(element).overflowX) || held(element.parentElement));
+  return [...document.body.querySelectorAll("*")]
+    .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && !held(element))
+    .map(element => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
+}"""
+SCROLLS_SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+UNLABELLED = """fields => fields
+  .filter(field => field.type !== "hidden" && field.labels.length === 0 && !field.getAttribute("aria-label"))
+  .map(field => field.outerHTML)"""
+LEADING_NOWHERE = """marks => marks
+  .filter(mark => !document.getElementById(mark.hash.slice(1))?.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+  .map(mark => mark.hash)"""
+TWICE = """elements => {
+  const ids = elements.map(element => element.id);
+  return ids.filter((id, place) => ids.indexOf(id) !== place);
+}"""
+COMPARISONS = [PAGES["comparison"], PAGES["comparison of two drugs"]]
+
+
+def levels_of_headings(page: Page) -> list[int]:
+    return page.locator("h1, h2, h3, h4, h5, h6").evaluate_all("found => found.map(heading => Number(heading.tagName[1]))")
+
+
+@pytest.mark.parametrize("address", **EVERY_PAGE)
+def test_a_page_is_sound(page, watch, address):
+    page.goto(address, wait_until="load")
+    levels = levels_of_headings(page)
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+    assert page.locator("input, select, textarea").evaluate_all(UNLABELLED) == []
+    assert page.locator("[id]").evaluate_all(TWICE) == []
+    assert page.locator("img:not([alt])").count() == 0
+    assert page.title()
+    assert watch.addresses
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("address", **EVERY_PAGE)
+def test_no_page_scrolls_sideways(page, address):
+    page.goto(address)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert not page.evaluate(SCROLLS_SIDEWAYS), width
+        assert page.evaluate(TOO_WIDE) == [], width
+
+
+@pytest.mark.parametrize("address", **EVERY_PAGE)
+def test_the_dark_is_dark_and_readable(page, address):
+    page.goto(address)
+    light = seen(page)
+    page.emulate_media(color_scheme="dark")
+    dark = seen(page)
+    assert light["paper"] > 0.8 > 0.2 > dark["paper"]
+    assert light["faint"] == dark["faint"] == []
+
+
+@pytest.mark.parametrize("address", **EVERY_PAGE)
+def test_the_skip_link_comes_first_and_leads_past_the_menu(page, address):
+    page.goto(address)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.querySelector('main, footer').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("address", COMPARISONS)
+def test_every_mark_of_a_comparison_leads_to_a_visible_source(page, address):
+    page.goto(address)
+    marks = page.locator(".mark a")
+    assert marks.count() > 20
+    assert marks.evaluate_all(LEADING_NOWHERE) == []
+    for mark in (marks.first, marks.last):
+        mark.click()
+        source = page.locator(mark.get_attribute("href"))
+        expect(source).to_be_in_viewport()
+        expect(source.get_by_role("link").first).to_have_attribute("href", re.compile("^https:"))
+
+
+@pytest.mark.parametrize("address", [PAGES["drug"], PAGES["class"]])
+def test_every_mark_of_an_entry_leads_to_a_visible_source(page, address):
+    page.goto(address)
+    assert page.locator(".mark a").count() > 5
+    assert page.locator(".mark a").evaluate_all(LEADING_NOWHERE) == []
+
+
+def test_what_was_found_in_a_source_opens_by_keyboard(page):
+    page.goto(PAGES["comparison"])
+    found = page.locator(".source-found").first
+    expect(found.locator("p").first).to_be_hidden()
+    found.locator("summary").press("Enter")
+    expect(found.locator("p").first).to_be_visible()
+
+
+def test_the_contents_lead_to_their_sections(page):
+    page.goto(PAGES["comparison"])
+    links = page.get_by_role("navigation", name="On this page").get_by_role("link")
+    assert links.count() > 4
+    assert links.evaluate_all(LEADING_NOWHERE) == []
+
+
+def test_a_trouble_does_not_pass_unseen(context, watch):
+    page = context.new_page()
+    page.goto("/")
+    page.evaluate("""() => {
+        document.body.setAttribute("style", "color: red");
+        document.body.append(Object.assign(new Image(), {src: "https://elsewhere.invalid/spy.png"}));
+        setTimeout(() => { throw new Error("broken"); });
+    }""")
+    page.evaluate("() => fetch('/no-such-file').then(answer => answer.text())")
+    page.wait_for_timeout(300)
+    told = " ".join(watch.troubles)
+    for word in ("style-src", "elsewhere.invalid", "broken", "404"):
+        assert word in told, told
