@@ -47,7 +47,7 @@ def make_editor(page: Page, name: str) -> None:
 
 
 def add_drug(page: Page) -> None:
-    page.get_by_role("link", name="A new drug").click()
+    page.get_by_role("link", name="A new drug", exact=True).click()
     box(page, "Name").press_sequentially("Calmol")
     expect(box(page, "Slug")).to_have_value("calmol")
     box(page, "Summary").fill("A calming medicine that nobody sells.")
@@ -69,8 +69,8 @@ def classify(page: Page) -> None:
 
 def add_fact(page: Page, attribute: str) -> None:
     """Open the page of a new fact from the drug's own page; what is to be said is filled in by the caller."""
-    row = page.locator("#facts tr").filter(has=page.locator("th").get_by_text(attribute, exact=True))
-    row.get_by_role("link", name="add").click()
+    heading = page.locator("#facts th").filter(has_text=re.compile(rf"^\s*{attribute}\s"))
+    heading.get_by_role("link", name="add").click()
     expect(picked(page, "entry")).to_contain_text("Calmol")
     expect(picked(page, "attribute")).to_contain_text(attribute)
 
@@ -83,8 +83,65 @@ def cite_and_publish(page: Page, section: str, key_words: str) -> None:
     expect(page.locator("#facts")).to_be_visible()
 
 
+def add_five_facts(page: Page) -> None:
+    """One of each kind of value; each published with its source in one save."""
+    add_fact(page, "Side effects")
+    pick(page, "term", "sleepiness")
+    box(page, "Frequency").select_option("common")
+    cite_and_publish(page, "adverse reactions", "drowsiness")
+
+    add_fact(page, "What it is used for")
+    pick(page, "term", "anxiety")
+    box(page, "Approval").select_option("approved")
+    cite_and_publish(page, "indications", "anxiety")
+
+    add_fact(page, "Dependence")
+    box(page, "Level").select_option(index=3)
+    cite_and_publish(page, "warnings", "withdrawal")
+
+    add_fact(page, "Half-life")
+    box(page, "From").fill("3")
+    box(page, "To").fill("6")
+    box(page, "Unit").fill("hours")
+    cite_and_publish(page, "pharmacology", "half-life")
+
+    add_fact(page, "How it works, in words")
+    box(page, "Text").fill("It strengthens the body's own brake.")
+    cite_and_publish(page, "pharmacology", "GABA")
+
+
+def expect_unknown_to_readers(page: Page) -> None:
+    """The draft in the editor's hands is not offered, and has no page."""
+    suggested = page.request.get("/suggest/?q=calmol")
+    assert "Nothing here is called" in suggested.text()
+    assert page.request.get("/what-is/calmol/").status == 404
+
+
 def test_an_editor_adds_a_drug_and_readers_find_it(page):
+    page.set_default_timeout(5000)
     make_editor(page, "edith")
     log_in(page, "edith")
     add_drug(page)
     classify(page)
+    add_five_facts(page)
+    expect(page.locator("#facts-heading")).to_have_text("Facts (5)")
+    expect(page.locator("#facts .status.is-published")).to_have_count(5)
+    expect_unknown_to_readers(page)
+
+    press(page, "Save and publish")
+    page.get_by_role("link", name="Calmol").first.click()
+    page.get_by_role("link", name="View on site").click()
+    expect(page).to_have_url(re.compile(r"/what-is/calmol/$"))
+    expect(page.get_by_role("heading", name="Calmol", level=1)).to_be_visible()
+    page.goto("/")
+    box(page, "A medicine or class").press_sequentially("calm")
+    page.get_by_role("option", name="Calmol").click()
+    box(page, "Another medicine or class").press_sequentially("benzos")
+    page.get_by_role("button", name="Compare").press("Enter")
+    expect(page).to_have_url(re.compile(r"/compare/calmol/benzodiazepines/$"))
+    expect(page.locator(".verdict-word")).to_have_text("Yes")
+    expect(page.locator("#sources")).to_contain_text(SOURCE)
+    page.goto("/compare/baclofen/calmol/")
+    expect(page.locator("#sources")).to_contain_text(SOURCE)
+    for words in ("3 to 6 hours", "sleepiness", "anxiety", "It strengthens the body's own brake."):
+        expect(page.get_by_role("main")).to_contain_text(words)
