@@ -7,7 +7,7 @@ class ReasonKind(ClosedList):
     SAME_SYSTEM = "same system", "Same system, different target"
     SAME_TARGET = "same target", "Same target, different chemistry"
     SHARED_USE = "shared use", "Used for the same thing"
-    SHARED_OFF_LABEL_USE = "shared off-label use", "Used off-label for the same thing"
+    SHARED_OFF_LABEL_USE = "shared off-label use", "Used for the same thing, by one of them off-label"
     SHARED_FEELING = "shared feeling", "They can feel alike"
     LOOK_ALIKE = "look-alike", "Names that look or sound alike"
     NAME_ENDING = "name ending", "The same, or a misleading, name ending"

@@ -70,7 +70,5 @@ def watch(context: BrowserContext) -> Watch:
 @pytest.fixture
 def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
     """A page on which nothing may go wrong unseen: errors, refused content and requests elsewhere fail the test."""
-    page = context.new_page()
-    context.set_default_timeout(4000)
-    yield page
+    yield context.new_page()
     assert watch.troubles == []

@@ -118,7 +118,6 @@ def expect_unknown_to_readers(page: Page) -> None:
 
 
 def test_an_editor_adds_a_drug_and_readers_find_it(page):
-    page.set_default_timeout(5000)
     make_editor(page, "edith")
     log_in(page, "edith")
     add_drug(page)
