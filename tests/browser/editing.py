@@ -32,11 +32,17 @@ def press(page: Page, button: str) -> None:
     expect(page.locator(".errornote")).to_have_count(0)
 
 
+def refused(page: Page, button: str, sentence: str) -> None:
+    """Press a button of the row under the form, and find it refused with a sentence."""
+    page.locator(".submit-row").last.get_by_role("button", name=button, exact=True).click()
+    expect(page.locator(".errorlist").get_by_text(sentence)).to_be_visible()
+
+
 def pick(page: Page, field: str, typed: str, choice: str | None = None) -> None:
     """Pick a thing by a part of its name in the picker of the form's *field*; *choice* is its whole name where that differs."""
     _box(page, field).click()
     page.locator(".select2-search__field").last.press_sequentially(typed)
-    page.locator(".select2-results__option").filter(has_text=choice or typed).first.click()
+    page.locator(".select2-results__option").get_by_text(choice or typed, exact=True).click()
     expect(_box(page, field)).to_contain_text(choice or typed)
 
 

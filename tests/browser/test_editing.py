@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.editing import PASSWORD, box, log_in, log_out, make_source_on_the_way, pick, picked, press
+from tests.browser.editing import PASSWORD, box, log_in, log_out, make_source_on_the_way, pick, picked, press, refused
 from tests.serving import ROOT, command, environment, served
 
 pytestmark = pytest.mark.browser
@@ -76,7 +76,7 @@ def add_fact(page: Page, attribute: str) -> None:
 
 
 def cite_and_publish(page: Page, section: str, key_words: str) -> None:
-    pick(page, "citations-0-source", "Calmol tab", SOURCE)
+    pick(page, "citations-0-source", "Calmol tab", f"{SOURCE} (FDA)")
     page.locator("#id_citations-0-section").fill(section)
     page.locator("#id_citations-0-key_words").fill(key_words)
     press(page, "Save and publish")
@@ -88,6 +88,7 @@ def add_five_facts(page: Page) -> None:
     add_fact(page, "Side effects")
     pick(page, "term", "sleepiness")
     box(page, "Frequency").select_option("common")
+    refused(page, "Save and publish", "Add a source before publishing")
     cite_and_publish(page, "adverse reactions", "drowsiness")
 
     add_fact(page, "What it is used for")
