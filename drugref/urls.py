@@ -1,8 +1,10 @@
 """Addresses of single entries, lists and sources, and of what the site says of itself."""
 
+from django.contrib import admin
 from django.urls import path
 
 from drugref import views
+from drugref.admin.completeness import completeness
 
 urlpatterns = [
     path("what-is/<slug:slug>/", views.entry, name="entry"),
@@ -12,4 +14,5 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("suggest/", views.suggest, name="suggest"),
     path("healthz", views.healthz, name="healthz"),
+    path("admin/completeness/", admin.site.admin_view(completeness), name="completeness"),
 ]

@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("admin/", admin.site.urls),
     path("", include("comparisons.urls")),
     path("", include("drugref.urls")),
+    path("admin/", admin.site.urls),
 ]
 handler400 = "drugref.views.bad_request"
 handler403 = "drugref.views.forbidden"
