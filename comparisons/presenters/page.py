@@ -235,6 +235,8 @@ class _Presenter:
         said = [written or sentences.answer(verdict, self.graph)]
         if verdict.rule == Rule.OTHER_DRUG:
             said.append(sentences.kinship(self.comparison, self.graph))
+        if verdict is self.comparison.forward:
+            said.append(sentences.elsewhere(self.comparison, self.graph))
         citations = [cite for edge in _edges_of(verdict) for cite in edge.citations]
         checks = [verdict.check.citation] if verdict.check and verdict.check.citation else []
         return Answer(

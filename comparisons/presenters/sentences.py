@@ -11,7 +11,7 @@ from comparisons.engine.confusion import Evidence, Reason
 from comparisons.engine.danger import Danger, DangerKind
 from comparisons.engine.reason_kinds import ReasonKind
 from comparisons.engine.verdict import Rule, Verdict
-from drugref.closed_lists import Approval, Axis, Extent, Form, RelationKind, VerdictKind
+from drugref.closed_lists import Approval, Axis, Extent, Form, Place, RelationKind, VerdictKind
 from drugref.presenters import value_in_words
 from drugref.profiles import Edge, Fact, Graph, Node, Profile
 from drugref.wording import capital, day, in_sentence, listed, many, one, with_article
@@ -198,6 +198,19 @@ def kinship(comparison: Comparison, graph: Graph) -> str:
         return f"Both are {listed(shared)}."
     sides = [(many(p.node), membership(p.node, graph)) for p in (comparison.left, comparison.right)]
     return capital("; ".join(f"{name} is {classes}" for name, classes in sides if classes)) + "." if all(c for _, c in sides) else ""
+
+
+def elsewhere(comparison: Comparison, graph: Graph) -> str:
+    """What the law of other countries calls the left side, where the question is one of the law: 'In the UK it is a Class C drug.'"""
+    if graph.nodes[comparison.forward.object].axis != Axis.LAW:
+        return ""
+    home, node = {graph.home, Place.SOME_US_STATES, graph.nodes[comparison.forward.object].place}, comparison.left.node
+    said = [
+        f"In the {place} {'they are' if node.is_class else 'it is'} {_as(node, graph.nodes[edge.parent])}."
+        for edge in comparison.left_law
+        if edge.extent == Extent.IS and (place := edge.place or graph.nodes[edge.parent].place) not in home
+    ]
+    return " ".join(said)
 
 
 def danger(found: Danger, profile: Profile) -> tuple[str, str]:

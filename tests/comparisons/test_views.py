@@ -122,6 +122,16 @@ def test_the_law_row_is_printed_from_law_classes_and_checks(client):
     assert "In no class of US drug law recorded here; looked up on 22 November 2026" in text
 
 
+def test_a_question_of_law_tells_of_other_countries_in_a_second_sentence(client):
+    calmol = stored.drug("calmol")
+    listed = stored.drug_class("listed-drugs", axis=Axis.LAW, place="US")
+    stored.classification(calmol, stored.drug_class("class-c-drugs", axis=Axis.LAW, place="UK"))
+    models.AxisCheck.objects.create(entry=calmol, axis="law", source=stored.source("us-law", place="US"), checked_on=stored.DAY)
+    text = text_of(compare(client, "calmol", listed.slug))
+    assert "Calmol is not a listed drug." in text
+    assert "In the UK it is a class c drug." in text
+
+
 # Articles
 
 
