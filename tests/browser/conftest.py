@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.watching import Watch
+from tests.browser.pages import PAGES
+from tests.browser.watching import PATIENCE, watched
 from tests.serving import served
 
 CHROMIUM = "/usr/bin/chromium"
@@ -24,8 +25,9 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 10_000
-"""Milliseconds that an awaited thing may take."""
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="package")
@@ -54,21 +56,15 @@ def options() -> dict[str, object]:
 
 
 @pytest.fixture
-def context(chromium: Browser, site: str, options: dict[str, object]) -> Iterator[BrowserContext]:
-    """A fresh profile for one test, at home on the site."""
-    context = chromium.new_context(**{"base_url": site, "viewport": {"width": 1280, "height": 800}, **options})
-    context.set_default_timeout(PATIENCE)
-    yield context
-    context.close()
+def page(chromium: Browser, site: str, options: dict[str, object]) -> Iterator[Page]:
+    """A page of a profile of its own for one test, at home on the site."""
+    with watched(chromium, site, **options) as page:
+        yield page
 
 
-@pytest.fixture
-def watch(context: BrowserContext) -> Watch:
-    return Watch(context)
-
-
-@pytest.fixture
-def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
-    """A page on which nothing may go wrong unseen: errors, refused content and requests elsewhere fail the test."""
-    yield context.new_page()
-    assert watch.troubles == []
+@pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES.keys())
+def opened(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iterator[Page]:
+    """Each kind of page, opened once for all the tests that only look at it."""
+    with watched(chromium, site) as page:
+        page.goto(request.param)
+        yield page

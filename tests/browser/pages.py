@@ -14,4 +14,3 @@ PAGES = {
     "interface": "/api/",
     "not found": "/no-such-page/",
 }
-EVERY_PAGE = {"argvalues": PAGES.values(), "ids": PAGES.keys()}

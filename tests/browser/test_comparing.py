@@ -9,6 +9,7 @@ pytestmark = pytest.mark.browser
 
 ANSWER = re.compile(r"/compare/baclofen/benzodiazepines/$")
 WITHOUT_JAVASCRIPT = pytest.mark.parametrize("options", [{"java_script_enabled": False}], ids=["no JavaScript"])
+ON_A_PHONE = pytest.mark.parametrize("options", [{"has_touch": True, "is_mobile": True}], ids=["phone"])
 
 
 def box(page: Page, label: str) -> Locator:
@@ -64,6 +65,18 @@ def test_two_names_are_picked_by_mouse_and_compared(page):
         picker.press_sequentially(typed)
         suggestions(picker).filter(has_text=name).first.click()
     page.get_by_role("button", name="Compare").click()
+    expect_the_answer(page)
+
+
+@ON_A_PHONE
+def test_two_names_are_tapped_on_a_phone_and_compared(page):
+    page.set_viewport_size({"width": 375, "height": 700})
+    page.goto("/")
+    for picker, typed in ((first(page), "bac"), (second(page), "benzod")):
+        picker.tap()
+        picker.press_sequentially(typed)
+        suggestions(picker).first.tap()
+    page.get_by_role("button", name="Compare").tap()
     expect_the_answer(page)
 
 

@@ -1,9 +1,14 @@
 """What a reader would not see going wrong."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
+PATIENCE = 10_000
+"""Milliseconds that an awaited thing may take."""
 REPORT_REFUSALS = """
 document.addEventListener("securitypolicyviolation", event =>
   console.error(`policy refused ${event.violatedDirective}: ${event.blockedURI}`))
@@ -16,7 +21,6 @@ class Watch:
 
     def __init__(self, context: BrowserContext) -> None:
         self.troubles: list[str] = []
-        self.addresses: list[str] = []
         context.add_init_script(REPORT_REFUSALS)
         context.on("console", self._read)
         context.on("weberror", lambda found: self.troubles.append(f"script: {found.error}"))
@@ -27,7 +31,6 @@ class Watch:
             self.troubles.append(f"{message.type}: {message.text}")
 
     def _note(self, request: Request) -> None:
-        self.addresses.append(request.url)
         if urlsplit(request.url).hostname != "127.0.0.1" and not request.url.startswith("data:"):
             self.troubles.append(f"asked elsewhere: {request.url}")
 
@@ -35,3 +38,14 @@ class Watch:
         """The console repeats the status of a page that is rightly not found; a missing script or picture is a trouble."""
         page = message.page
         return NOT_FOUND in message.text and page is not None and message.location["url"] == page.url
+
+
+@contextmanager
+def watched(chromium: Browser, site: str, **options: Any) -> Iterator[Page]:
+    """A page of a fresh profile, on which nothing may go wrong unseen: errors, refused content and requests elsewhere fail the test."""
+    context = chromium.new_context(base_url=site, viewport={"width": 1280, "height": 800}, **options)
+    context.set_default_timeout(PATIENCE)
+    watch = Watch(context)
+    yield context.new_page()
+    context.close()
+    assert not watch.troubles, "\n".join(watch.troubles)
