@@ -175,6 +175,18 @@ class Form(ClosedList):
     RECTAL = "rectal", "rectally"
 
 
+class Unit(ClosedList):
+    """Of a quantity. Files and pages say “1 hour”; it is stored as *hours*."""
+
+    SECONDS = "seconds"
+    MINUTES = "minutes"
+    HOURS = "hours"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    MG = "mg"
+
+
 class Members(ClosedList):
     """How many of a class's members a class's fact is true of."""
 

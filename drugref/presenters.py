@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from drugref.closed_lists import Action, Approval, Finding, Form, Frequency, Members, SourceKind, State
-from drugref.profiles import Citation, Fact, Graph, Quantity, SourceRef
-from drugref.wording import capital
+from drugref.profiles import Citation, Fact, Graph, SourceRef
+from drugref.wording import capital, quantity_words
 
 TERM_FIRST = {Action.SHOWS_UP, Action.FALSE_POSITIVE, Action.NOT_FOUND}
 """Actions that stand after their term: “opioid screen: shows up”; all others stand before it."""
@@ -162,7 +162,7 @@ def value_in_words(fact: Fact) -> str:
     if fact.state:
         return capital(State(fact.state).label) + (f": {fact.term.label}" if fact.term else "")
     if fact.quantity is not None:
-        return quantity_in_words(fact.quantity)
+        return quantity_words(fact.quantity.low, fact.quantity.high, fact.quantity.unit)
     if fact.level is not None:
         labels = fact.attribute.levels
         return capital(labels[fact.level]) if fact.level < len(labels) else f"Level {fact.level}"
@@ -179,8 +179,3 @@ def _acting(action: Action, term: str) -> str:
         return f"{term}: {action.label}"
     verb, remark = VERBS.get(action, (action.label, ""))
     return f"{verb} {'the ' if ' ' in term else ''}{term}{remark}"
-
-
-def quantity_in_words(quantity: Quantity) -> str:
-    low, high = f"{quantity.low.normalize():f}", f"{quantity.high.normalize():f}"
-    return f"{low} {quantity.unit}" if low == high else f"{low} to {high} {quantity.unit}"

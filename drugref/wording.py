@@ -5,6 +5,7 @@ Pure: no HTML, no Django.
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from drugref.profiles import Node
 
@@ -52,3 +53,11 @@ def many(node: Node) -> str:
 def day(when: date) -> str:
     """'22 November 2026'."""
     return f"{when.day} {when:%B %Y}"
+
+
+def quantity_words(low: Decimal, high: Decimal, unit: str) -> str:
+    """'2 to 6 hours', '3 hours', '1 hour'."""
+    first, last = f"{low.normalize():f}", f"{high.normalize():f}"
+    if first != last:
+        return f"{first} to {last} {unit}"
+    return f"{first} {unit.removesuffix('s') if first == '1' else unit}"

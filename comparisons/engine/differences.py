@@ -6,9 +6,10 @@ recorded on one side only is set apart from a difference. What *most* members of
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from drugref.closed_lists import Approval, Frequency, ValueKind
-from drugref.profiles import Attribute, Fact, Profile, Term
+from drugref.closed_lists import Approval, Frequency, Unit, ValueKind
+from drugref.profiles import Attribute, Fact, Profile, Quantity, Term
 
 BANDS = [f.value for f in Frequency if f is not Frequency.REPORTED]
 
@@ -174,14 +175,25 @@ def _levels_alike(a: Fact, b: Fact) -> Alike | None:
 
 
 def _quantities_alike(a: Fact, b: Fact) -> Alike | None:
-    """Ranges in the same unit that overlap, for the same form and against the same thing."""
+    """Ranges that overlap, for the same form and against the same thing; times are compared whatever their unit."""
     if a.state or b.state:
         return _same_state(a, b) if a.state and b.state else None
     if a.quantity is None or b.quantity is None:
         return None
-    comparable = a.quantity.unit == b.quantity.unit and a.form == b.form and a.comparator == b.comparator
-    overlap = a.quantity.low <= b.quantity.high and b.quantity.low <= a.quantity.high
-    return _marked(Alike(a, b)) if comparable and overlap else None
+    (low_a, high_a, kind_a), (low_b, high_b, kind_b) = _measured(a.quantity), _measured(b.quantity)
+    comparable = kind_a == kind_b and a.form == b.form and a.comparator == b.comparator
+    return _marked(Alike(a, b)) if comparable and low_a <= high_b and low_b <= high_a else None
+
+
+SECONDS_IN = {Unit.SECONDS: 1, Unit.MINUTES: 60, Unit.HOURS: 3600, Unit.DAYS: 86_400, Unit.WEEKS: 604_800, Unit.MONTHS: 2_629_746}
+
+
+def _measured(quantity: Quantity) -> tuple[Decimal, Decimal, str]:
+    """(low, high, what is measured): times in seconds, a month as a twelfth of a Gregorian year; others in their own unit."""
+    seconds = SECONDS_IN.get(Unit(quantity.unit))
+    if seconds is None:
+        return quantity.low, quantity.high, quantity.unit
+    return quantity.low * seconds, quantity.high * seconds, "time"
 
 
 def _texts_alike(a: Fact, b: Fact) -> Alike | None:

@@ -29,7 +29,7 @@ def comparison_data(comparison: Comparison, page: ComparisonPage, graph: Graph) 
         "verdict": _verdict(c.forward, graph),
         "reverse_verdict": _verdict(c.backward, graph),
         "answer": " ".join(page.answers[0].sentences),
-        "dangers": [_danger(found, profile) for found, profile in ((c.left_danger, c.left), (c.right_danger, c.right)) if found],
+        "dangers": [_danger(found, profile, graph) for found, profile in ((c.left_danger, c.left), (c.right_danger, c.right)) if found],
         "differences": [_row(row) for row in c.differences],
         "similarities": [{"attribute": row.attribute.slug, "items": [_alike(pair) for pair in row.alike]} for row in c.similarities],
         "one_sided": [_row(row) for row in c.one_sided],
@@ -74,8 +74,8 @@ def _edge(edge: Edge) -> Json:
     }
 
 
-def _danger(found: Danger, profile: Profile) -> Json:
-    return {"entry": found.entry, "kind": found.kind.value, "sentence": sentences.danger(found, profile)[1]}
+def _danger(found: Danger, profile: Profile, graph: Graph) -> Json:
+    return {"entry": found.entry, "kind": found.kind.value, "sentence": sentences.danger(found, profile, graph)[1]}
 
 
 def _row(row: Row) -> Json:

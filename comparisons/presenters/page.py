@@ -24,6 +24,8 @@ from drugref.wording import capital, day, listed, many
 
 SENTENCES_ARE_SIDE_BY_SIDE = "mechanism"
 MOST_NEARBY = 8
+LEGAL_STATUS = "Legal status"
+NOTHING_MORE = "nothing beyond what both share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ class _Presenter:
             reasons=self._reasons(),
             side_by_side=tuple(self._whole_row(row) for row in texts),
             differences=(*(self._unlike_row(row) for row in c.differences if row not in texts), *self._law_row()),
-            similarities=tuple(self._alike_row(row) for row in c.similarities if row not in texts),
+            similarities=(*(self._alike_row(row) for row in c.similarities if row not in texts), *self._law_alike()),
             together=self._together(c.together),
             article=self._article(),
             one_sided=tuple(self._whole_row(row) for row in c.one_sided if row not in texts),
@@ -255,7 +257,7 @@ class _Presenter:
         return tuple(dict.fromkeys(printed))
 
     def _danger(self, found: Danger, profile: Profile) -> PrintedDanger:
-        title, sentence = sentences.danger(found, profile)
+        title, sentence = sentences.danger(found, profile, self.graph)
         shared = [found.shared.left, found.shared.right] if found.shared else []
         citations = [cite for fact in (*found.facts, *shared) for cite in fact.citations]
         citations += found.interaction.citations if found.interaction else ()
@@ -293,19 +295,34 @@ class _Presenter:
         typical = [fact for fact in (*row.left, *row.right) if fact.is_typical_only]
         left = (*row.left_only, *(f for f in row.left if f in typical and not _paired(f, row)))
         right = (*row.right_only, *(f for f in row.right if f in typical and not _paired(f, row)))
-        cells = [Cell(self._groups(facts), "nothing beyond what both share") for facts in (left, right)]
+        cells = [Cell(self._groups(facts), NOTHING_MORE) for facts in (left, right)]
         return PrintedRow(row.attribute.label, row.attribute.help_text, *cells)
 
-    def _law_row(self) -> tuple[PrintedRow, ...]:
+    def _law(self) -> tuple[tuple[Edge, ...], tuple[Edge, ...], tuple[Edge, ...]]:
+        """The law's classes of (both sides, left alone, right alone); of both, the left's statement."""
         c = self.comparison
-        left, right = self._law_cell(c.left, c.left_law), self._law_cell(c.right, c.right_law)
-        return (PrintedRow("Legal status", "What the law calls it, printed from its classes.", left, right),)
+        left, right = ({(e.parent, e.place, e.extent): e for e in edges} for edges in (c.left_law, c.right_law))
+        both = tuple(edge for key, edge in left.items() if key in right)
+        alone = [tuple(edge for key, edge in one.items() if key not in other) for one, other in ((left, right), (right, left))]
+        return both, alone[0], alone[1]
 
-    def _law_cell(self, profile: Profile, edges: Sequence[Edge]) -> Cell:
+    def _law_row(self) -> tuple[PrintedRow, ...]:
+        both, left, right = self._law()
+        if both and not left and not right:
+            return ()
+        c = self.comparison
+        cells = [self._law_cell(c.left, left, bool(both)), self._law_cell(c.right, right, bool(both))]
+        return (PrintedRow(LEGAL_STATUS, "What the law calls it, printed from its classes.", *cells),)
+
+    def _law_alike(self) -> tuple[AlikeRow, ...]:
+        items = tuple(PrintedAlike(sentences.law(edge, self.graph), "", self.sources.marks(edge.citations)) for edge in self._law()[0])
+        return (AlikeRow(LEGAL_STATUS, (AlikeGroup("", items),)),) if items else ()
+
+    def _law_cell(self, profile: Profile, edges: Sequence[Edge], shares: bool) -> Cell:
         facts = tuple(PrintedFact(value=sentences.law(edge, self.graph), marks=self.sources.marks(edge.citations)) for edge in edges)
         check = profile.node.checks.get(Axis.LAW)
-        if facts or not check:
-            return Cell(fact_groups(facts), "not recorded")
+        if facts or shares or not check:
+            return Cell(fact_groups(facts), NOTHING_MORE if shares else "not recorded")
         where = check.citation.source.place if check.citation else ""
         none = f"In no class of {where or 'the'} drug law recorded here; looked up on {day(check.on)}"
         return Cell(fact_groups([PrintedFact(value=none, marks=self.sources.marks([check.citation]), is_state=True)]), "")

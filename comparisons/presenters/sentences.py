@@ -213,11 +213,11 @@ def elsewhere(comparison: Comparison, graph: Graph) -> str:
     return " ".join(said)
 
 
-def danger(found: Danger, profile: Profile) -> tuple[str, str]:
+def danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
     """(what kind of warning, the sentence) for one side."""
     name = capital(many(profile.node))
     if found.kind == DangerKind.BOXED:
-        return f"{name}: boxed warning", " ".join(filter(None, (_boxed(found, profile.node), _stopping(found, profile, also=True))))
+        return f"{name}: boxed warning", " ".join(filter(None, (_boxed(found, graph), _stopping(found, profile, also=True))))
     if found.kind == DangerKind.STOPPING:
         return f"{name}: stopping", _stopping(found, profile, also=False)
     if found.interaction:
@@ -226,15 +226,27 @@ def danger(found: Danger, profile: Profile) -> tuple[str, str]:
     return "Together", f"Both can cause {label}; together it can be stronger."
 
 
-def _boxed(found: Danger, node: Node) -> str:
-    """The boxed warnings, by the form they hold for."""
-    by_form: dict[str, list[Fact]] = {}
+def _boxed(found: Danger, graph: Graph) -> str:
+    """The boxed warnings, by whose labels carry them (I4) and the form they hold for."""
+    boxed: dict[str, dict[str, list[Fact]]] = {}
     for fact in found.facts:
         if fact.attribute.slug == "boxed-warning":
-            by_form.setdefault(Form(fact.form).label if fact.form else "", []).append(fact)
-    parts = [f"{'; '.join(_labels(some))}{f' ({form})' if form else ''}" for form, some in by_form.items()]
-    whose = "Their US labels carry" if node.is_class else "Its US label carries"
-    return f"{whose} a boxed warning, the strongest there is: {'; '.join(parts)}."
+            form = Form(fact.form).label if fact.form else ""
+            boxed.setdefault(fact.entry, {}).setdefault(form, []).append(fact)
+    return " ".join(
+        f"{_whose(graph.nodes[entry], entry == found.entry)} a boxed warning, the strongest there is: {_by_form(forms)}."
+        for entry, forms in boxed.items()
+    )
+
+
+def _whose(node: Node, own: bool) -> str:
+    if node.is_class:
+        return "Their US labels carry" if own else f"The US labels of {many(node)} carry"
+    return "Its US label carries" if own else f"The US label of {many(node)} carries"
+
+
+def _by_form(forms: dict[str, list[Fact]]) -> str:
+    return "; ".join(f"{'; '.join(_labels(facts))}{f' ({form})' if form else ''}" for form, facts in forms.items())
 
 
 def _labels(facts: Iterable[Fact]) -> list[str]:

@@ -10,7 +10,8 @@ from typing import Any
 
 from drugref.catalogue.nearest import hint
 from drugref.catalogue.records import Citation, FactRecord, NameRecord
-from drugref.closed_lists import QUALIFIERS, Finding, Form, Place, RelationKind, Standing, State, Status
+from drugref.closed_lists import QUALIFIERS, Finding, Form, Place, RelationKind, Standing, State, Status, Unit
+from drugref.wording import quantity_words
 
 CITATION = re.compile(
     r"(?P<source>[-\w]+)(?: (?P<section>[^\[\]]+?))??(?P<lacks> lacks)?"
@@ -95,12 +96,20 @@ def _value(text: str) -> dict[str, Any]:
         return {"level": int(level[1])}
     if quantity := QUANTITY.fullmatch(text):
         low, high, unit = quantity.groups()
-        return {"low": Decimal(low), "high": Decimal(high or low), "unit": unit}
+        return {"low": Decimal(low), "high": Decimal(high or low), "unit": _unit(unit)}
     if TERM.fullmatch(text):
         return {"term": text}
     raise GrammarError(
         f"“{text}” is no value; write a term's slug, “level 2”, “2 to 6 hours”, “text”, “checked none”, “does not apply” or “not so here”."
     )
+
+
+def _unit(word: str) -> str:
+    """The unit as stored: 'hour' and 'hours' are *hours*. Raises GrammarError for a word that is no unit."""
+    found = next((unit.value for unit in Unit if word in (unit.value, unit.value.removesuffix("s"))), None)
+    if found is None:
+        raise GrammarError(f"“{word}” is no unit{hint(word, [unit.value for unit in Unit])}")
+    return found
 
 
 def _marks(text: str) -> dict[str, Any]:
@@ -138,13 +147,8 @@ def _written_value(fact: FactRecord) -> str:
     if fact.level is not None:
         return f"level {fact.level}"
     if fact.low is not None and fact.high is not None:
-        return write_quantity(fact.low, fact.high, fact.unit)
+        return quantity_words(fact.low, fact.high, fact.unit)
     return TEXT
-
-
-def write_quantity(low: Decimal, high: Decimal, unit: str) -> str:
-    first, last = f"{low.normalize():f}", f"{high.normalize():f}"
-    return f"{first} {unit}" if first == last else f"{first} to {last} {unit}"
 
 
 def parse_name(text: str, kind: str) -> NameRecord:

@@ -6,11 +6,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from drugref.closed_lists import Action, Approval, EntryKind, Form, Frequency, Members, Place, State, ValueKind, Vocabulary
+from drugref.closed_lists import Action, Approval, EntryKind, Form, Frequency, Members, Place, State, Unit, ValueKind, Vocabulary
 from drugref.models.attributes import Attribute, Term
 from drugref.models.entries import Entry
 from drugref.models.publishing import Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement
+from drugref.wording import quantity_words
 
 EMPTY = {
     "term": Q(term__isnull=True),
@@ -52,7 +53,7 @@ class Fact(Statement):
     high = models.DecimalField(
         "to", max_digits=9, decimal_places=3, null=True, blank=True, help_text="The same as “from” for a single number."
     )
-    unit = models.CharField(max_length=20, blank=True, help_text="minutes, hours, days, mg …")
+    unit = models.CharField(max_length=20, choices=Unit.choices(), blank=True)
     text = models.TextField(blank=True, help_text="One or two plain sentences, your own.")
     state = models.CharField(
         max_length=20,
@@ -108,8 +109,7 @@ class Fact(Statement):
     def value_text(self) -> str:
         """The value in a few words, for lists in the admin."""
         if self.low is not None and self.high is not None:
-            low, high = f"{self.low.normalize():f}", f"{self.high.normalize():f}"
-            value = f"{low} {self.unit}" if low == high else f"{low} to {high} {self.unit}"
+            value = quantity_words(self.low, self.high, self.unit)
         elif self.level is not None:
             labels = self.attribute.level_labels
             value = labels[self.level] if self.level < len(labels) else str(self.level)
@@ -124,6 +124,8 @@ class Fact(Statement):
 
     def clean(self) -> None:
         super().clean()
+        if self.low is not None and self.high is None:
+            self.high = self.low
         if self.attribute_id is None:
             return
         for problem in fact_problems(self, self.attribute, self.term if self.term_id else None, self.entry.kind if self.entry_id else ""):

@@ -122,6 +122,22 @@ def test_the_law_row_is_printed_from_law_classes_and_checks(client):
     assert "In no class of US drug law recorded here; looked up on 22 November 2026" in text
 
 
+def test_an_equal_legal_status_is_a_similarity(client):
+    schedule = stored.drug_class("schedule-iv", axis=Axis.LAW, place="US", name="Schedule IV medicine", plural="Schedule IV medicines")
+    for slug in ("calmol", "restol"):
+        stored.classification(stored.drug(slug), schedule)
+    html = compare(client, "calmol", "restol")
+    assert html.index('id="similarities"') < html.index("Schedule IV medicine (US)")
+
+
+def test_an_inherited_boxed_warning_says_whose_labels_carry_it(client):
+    calmol, benzols = stored.drug("calmol"), stored.drug_class("benzols")
+    stored.classification(calmol, benzols)
+    stored.fact(benzols, stored.attribute("boxed-warning", order=60), term=stored.term("coma"))
+    stored.drug("restol")
+    assert "The US labels of benzols carry a boxed warning, the strongest there is: coma." in text_of(compare(client, "calmol", "restol"))
+
+
 def test_a_question_of_law_tells_of_other_countries_in_a_second_sentence(client):
     calmol = stored.drug("calmol")
     listed = stored.drug_class("listed-drugs", axis=Axis.LAW, place="US")

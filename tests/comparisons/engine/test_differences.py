@@ -1,5 +1,7 @@
 """What is alike, near, unlike, on one side only (MODEL section 6, compare rules)."""
 
+from dataclasses import replace
+
 import pytest
 
 from comparisons.engine.comparison import compare
@@ -84,6 +86,13 @@ def test_ranges_that_overlap_are_alike(one, other, alike):
     found = row(HALF_LIFE, fact("calmol", HALF_LIFE, one), fact("restol", HALF_LIFE, other))
     assert bool(found.alike) is alike
     assert found.differs is not alike
+
+
+def test_times_are_compared_whatever_their_unit():
+    in_minutes = fact("restol", HALF_LIFE, (150, 200))
+    in_minutes = replace(in_minutes, quantity=replace(in_minutes.quantity, unit="minutes"))
+    assert row(HALF_LIFE, fact("calmol", HALF_LIFE, (2, 3)), in_minutes).alike
+    assert not row(HALF_LIFE, fact("calmol", HALF_LIFE, (4, 5)), in_minutes).alike
 
 
 def test_quantities_of_two_forms_are_not_set_against_each_other():

@@ -89,7 +89,7 @@ def facts(draw: st.DrawFn) -> FactRecord:
                 {
                     "low": st.just(low),
                     "high": st.just(low) | QUANTITIES.filter(lambda high: high >= low),
-                    "unit": st.sampled_from(["hours", "mg a day"]),
+                    "unit": st.sampled_from(["hours", "mg"]),
                 }
             ),
             st.fixed_dictionaries({"text": PROSE}),
