@@ -128,12 +128,15 @@ def _belongs(asked: _Asked) -> Verdict | None:
 
 
 def _stated_not(asked: _Asked) -> Verdict | None:
-    """An *is not* between the two or between what they belong to; for a combination, only its own."""
+    """An *is not* between the two or between what they belong to; for a combination, only what is stated of it and of B itself.
+
+    A combination that is not Schedule IV may still hold a Schedule IV drug.
+    """
     if not asked.b.is_class:
         return None
     graph, a, b = asked.graph, asked.a.slug, asked.b.slug
     above_a = {a: 0} | ({} if asked.a.ingredients else graph.ancestors(a))
-    above_b = {b: 0} | graph.ancestors(b)
+    above_b = {b: 0} | ({} if asked.a.ingredients else graph.ancestors(b))
     found = [
         (above_a[x] + above_b[y], edge.child, edge.parent, edge)
         for (child, parent), edge in graph.apart.items()

@@ -87,6 +87,13 @@ def test_an_umbrella_with_a_partly_kind_depends():
     assert answer(g, "calmol", "thinners")[0] == V.DEPENDS
 
 
+def test_a_combination_outside_a_schedule_may_hold_what_is_in_it():
+    held = [drug("duomol", holds=("calmol",)), drug("calmol"), group("benzols"), is_a("calmol", "benzols")]
+    g = graph(*held, group("listed", axis="law"), is_a("benzols", "listed"), is_not("duomol", "listed"))
+    assert answer(g, "duomol", "listed") == (V.NO, Rule.STATED_NOT)
+    assert answer(g, "duomol", "benzols") == (V.CONTAINS, Rule.INGREDIENT_IS)
+
+
 @pytest.mark.parametrize(("axis", "kind"), [("chemistry", V.CONTAINS), ("mechanism", V.CONTAINS), ("law", V.UNKNOWN), ("use", V.UNKNOWN)])
 def test_what_an_ingredient_is_travels_on_chemistry_and_mechanism_only(axis, kind):
     g = graph(
