@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 
+from drugref.admin.autocomplete import BestFirst
 from drugref.admin.counting import count_of
 from drugref.admin.fields import EditorsFields
 from drugref.admin.forms import CheckedForm
@@ -38,12 +39,13 @@ class AttributeAdmin(EditorsFields, admin.ModelAdmin):
 
 
 @admin.register(Term)
-class TermAdmin(EditorsFields, admin.ModelAdmin):
+class TermAdmin(BestFirst, EditorsFields, admin.ModelAdmin):
     form = CheckedForm
     list_display = ("label", "clinical", "vocabulary", "broader", "broad", "adds_up", "used_by")
     list_filter = ("vocabulary", "broad", "adds_up")
     list_select_related = ("broader",)
     search_fields = ("label", "clinical", "slug")
+    picked_by = ("label",)
     prepopulated_fields = {"slug": ("label",)}
     fieldsets = (
         (None, {"fields": ("vocabulary", "label", "slug", "clinical", "definition")}),

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
+from django.db.models.functions import Lower
 
 from drugref.models import Source, Term
 
@@ -38,6 +39,35 @@ def picker_of(field: Any) -> StoredLabelSelect | None:
     return widget if isinstance(widget, StoredLabelSelect) else None
 
 
+class AddsOnTheWay(RelatedFieldWidgetWrapper):
+    """A picker with a “+” beside it, whose window starts with what the picker is narrowed to."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        asking = getattr(self.widget, "asking", {})
+        return context | {"url_params": "&".join(filter(None, [context.get("url_params"), urlencode(asking)]))}
+
+
+class BestFirst(admin.ModelAdmin):
+    """In a picker, what is called exactly as was typed stands first, then what begins so, then the rest."""
+
+    picked_by: tuple[str, ...]
+    """The fields that call it by name."""
+
+    def get_search_results(self, request: Any, queryset: Any, search_term: str) -> Any:
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        if request.resolver_match.url_name != "autocomplete":
+            return found, duplicates
+        typed = search_term.strip()
+        rank = models.Case(
+            models.When(self._called("iexact", typed), then=0), models.When(self._called("istartswith", typed), then=1), default=2
+        )
+        return found.annotate(rank=rank).order_by("rank", Lower(self.picked_by[0]), "pk"), duplicates
+
+    def _called(self, lookup: str, typed: str) -> models.Q:
+        return models.Q(*((f"{field}__{lookup}", typed) for field in self.picked_by), _connector=models.Q.OR)
+
+
 class PicksByName(admin.options.BaseModelAdmin):
     """Every foreign key is picked by typing a part of its name."""
 
@@ -48,8 +78,9 @@ class PicksByName(admin.options.BaseModelAdmin):
         """Beside a picker stands at most a “+”: changing or deleting the thing picked is done on its own page."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.can_change_related = field.widget.can_delete_related = field.widget.can_view_related = False
-            field.widget.can_add_related &= db_field.related_model in ADDED_ON_THE_WAY
+            wrapper = field.widget
+            may_add = wrapper.can_add_related and db_field.related_model in ADDED_ON_THE_WAY
+            field.widget = AddsOnTheWay(wrapper.widget, wrapper.rel, wrapper.admin_site, can_add_related=may_add)
         return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:

@@ -18,6 +18,7 @@ class ClassificationCitationInline(CitationInline):
 
 @admin.register(Classification)
 class ClassificationAdmin(ReturnsToEntry, StatementAdmin):
+    section = "classifications-group"
     list_display = ("entry", "extent", "drug_class", "because", "place", "shown_status")
     list_display_links = ("entry", "drug_class")
     list_filter = ("status", "extent", "drug_class__axis", "place")
@@ -41,6 +42,7 @@ class NameAdmin(EditorsFields, ReturnsToEntry):
     """Reached from the entry's page alone."""
 
     form = CheckedForm
+    section = "names-group"
     list_display = ("text", "entry", "kind", "standing", "place", "sense")
     list_filter = ("kind", "standing", "place")
     list_select_related = ("entry",)

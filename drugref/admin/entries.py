@@ -1,13 +1,15 @@
 """The admin pages of drugs and drug classes: the two faces of an entry."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Prefetch
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from drugref.admin.autocomplete import BestFirst
 from drugref.admin.counting import count_of
 from drugref.admin.entry_inlines import (
     AxisCheckInline,
@@ -17,6 +19,8 @@ from drugref.admin.entry_inlines import (
     RelationInline,
     RosterCheckInline,
 )
+from drugref.admin.forms import EntryForm
+from drugref.admin.notices import namesakes, still_drafts
 from drugref.admin.publishing import PublishableAdmin
 from drugref.admin.recorded import recorded
 from drugref.admin.returning import entry_page
@@ -24,11 +28,14 @@ from drugref.closed_lists import Extent
 from drugref.models import Classification, Drug, DrugClass, Entry, Fact
 
 SEARCHED = ("name", "slug", "plural", "names__text")
+CALLED = ("name", "plural")
 
 
-class EntryPage(PublishableAdmin):
+class EntryPage(BestFirst, PublishableAdmin):
     """What the pages of drugs and classes share."""
 
+    form = EntryForm
+    picked_by = CALLED
     change_form_template = "admin/drugref/entry_change_form.html"
     search_fields = SEARCHED
     search_help_text = "Part of a name: brands and everyday words count too."
@@ -45,6 +52,13 @@ class EntryPage(PublishableAdmin):
         entry = Entry.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
         context = {"recorded": recorded(entry)} if entry else {}
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **context})
+
+    def notices(self, form: Any) -> Iterator[tuple[int, str]]:
+        yield from super().notices(form)
+        if drafts := still_drafts(form.instance):
+            yield messages.WARNING, drafts
+        if {"name", "plural"} & set(form.changed_data):
+            yield from ((messages.WARNING, notice) for notice in namesakes(form.instance))
 
     def response_post_save_add(self, request: Any, obj: Entry) -> HttpResponse:
         """A new entry's page, where its facts are added."""
@@ -95,10 +109,11 @@ class DrugClassAdmin(EntryPage):
 
 
 @admin.register(Entry)
-class EntryAdmin(admin.ModelAdmin):
+class EntryAdmin(BestFirst, admin.ModelAdmin):
     """Not a page of its own: it answers the pickers that take a drug or a class, and leads on to the entry's real page."""
 
     search_fields = SEARCHED
+    picked_by = CALLED
 
     def has_module_permission(self, request: Any) -> bool:
         return False

@@ -49,14 +49,18 @@ class RosterCheckInline(CitedRowInline):
 
 
 class ClassificationInline(CheckedInline):
-    """The classes of an entry. A new one starts as a draft; it is cited, published and changed on its own page."""
+    """The classes of an entry, read-only here: each is added, cited, published and changed on its own page."""
 
     model = Classification
+    template = "admin/drugref/classes.html"
     fk_name = "entry"
     fields = ("drug_class", "extent", "because", "sources", "shown_status", "own_page")
     readonly_fields = ("sources", "shown_status", "own_page")
     verbose_name = "class"
     verbose_name_plural = "classes it belongs to, or does not"
+
+    def has_add_permission(self, request: Any, obj: Any = None) -> bool:
+        return False
 
     def has_change_permission(self, request: Any, obj: Any = None) -> bool:
         return False
@@ -67,8 +71,6 @@ class ClassificationInline(CheckedInline):
 
     @admin.display(description="sources")
     def sources(self, row: Classification) -> str:
-        if row.pk is None:
-            return "added on its own page"
         cited = format_html_join(", ", '<a href="{}">{}</a>', ((c.source.url, c.source.title) for c in row.citations.all()))
         return cited or "none yet"
 
@@ -78,7 +80,6 @@ class ClassificationInline(CheckedInline):
 
     @admin.display(description="")
     def own_page(self, row: Classification) -> str:
-        if row.pk is None:
-            return ""
         url = reverse("admin:drugref_classification_change", args=[row.pk])
-        return format_html('<a class="inlinechangelink" href="{}?entry={}">Edit</a>', url, row.entry_id)
+        words = '<a class="inlinechangelink" href="{}?entry={}">Edit<span class="visually-hidden"> {}</span></a>'
+        return format_html(words, url, row.entry_id, row)

@@ -10,7 +10,7 @@ from drugref.admin.autocomplete import picker_of
 from drugref.admin.forms import StatementForm
 from drugref.admin.inlines import CitationInline
 from drugref.admin.publishing import StatementAdmin
-from drugref.admin.recorded import qualifier_words
+from drugref.admin.recorded import AttributeRows, qualifier_words
 from drugref.admin.returning import ReturnsToEntry
 from drugref.closed_lists import EntryKind, ValueKind
 from drugref.models import Attribute, Entry, Fact, FactCitation
@@ -97,6 +97,9 @@ class FactAdmin(ReturnsToEntry, StatementAdmin):
             last = Fact.objects.filter(entry=obj.entry_id, attribute=obj.attribute_id).aggregate(last=Max("position"))["last"]
             obj.position = 0 if last is None else last + 1
         super().save_model(request, obj, form, change)
+
+    def section_of(self, obj: Fact) -> str:
+        return AttributeRows.id_for(obj.attribute)
 
     def view_on_site(self, fact: Fact) -> str | None:
         return fact.entry.get_absolute_url() if fact.is_published and fact.entry.is_published else None

@@ -6,7 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
+from drugref.admin.returning import entry_page
 from drugref.closed_lists import Status
+from drugref.models import Entry
 
 STATUS_NOTES = {
     Status.DRAFT: ("Draft", "Readers do not see it, and no answer rests on it."),
@@ -61,6 +63,19 @@ class PublishableForm(CheckedForm):
 
     def clean_status(self) -> str:
         return self.cleaned_data["status"] or self.instance.status
+
+
+class EntryForm(PublishableForm):
+    """A form on a drug or a class."""
+
+    def clean_slug(self) -> str:
+        """The slug, which no other entry has: drugs and classes share one set of addresses."""
+        slug = self.cleaned_data["slug"]
+        holder = Entry.objects.filter(slug=slug).exclude(pk=self.instance.pk).first()
+        if holder:
+            page = entry_page(holder.pk, holder.kind)
+            raise ValidationError(format_html('This slug belongs to <a href="{}">{}</a> already.', page, holder))
+        return slug
 
 
 class StatementForm(PublishableForm):

@@ -16,6 +16,7 @@ class InteractionCitationInline(CitationInline):
 @admin.register(Interaction)
 class InteractionAdmin(ReturnsToEntry, StatementAdmin):
     entry_field = "left"
+    section = "interactions"
     kept_for_another = ("left",)
     list_display = ("left", "right", "severity", "what_happens", "shown_status")
     list_display_links = ("left", "right")

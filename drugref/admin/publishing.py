@@ -1,5 +1,6 @@
 """Publishing in the admin: buttons on a page, actions on a list, and refusals as sentences."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
@@ -7,6 +8,7 @@ from django.utils.html import format_html
 
 from drugref.admin.fields import EditorsFields
 from drugref.admin.forms import PublishableForm, StatementForm
+from drugref.admin.notices import seen_by_readers, vague_sources
 from drugref.closed_lists import Status
 
 
@@ -20,6 +22,8 @@ def publish(model_admin: Any, request: Any, queryset: Any) -> None:
         model_admin.log_change(request, row, "Published.")
     for row, why in refused.items():
         messages.error(request, f"Not published: {row}. {why}")
+    for notice in (notice for row in done if hasattr(row, "citations") for notice in vague_sources(row)):
+        messages.warning(request, notice)
     messages.success(request, f"Published: {len(done)}.") if done else messages.info(request, "Nothing was published.")
 
 
@@ -48,6 +52,16 @@ class PublishableAdmin(EditorsFields, admin.ModelAdmin):
         """Where readers see it; None for a draft, which they do not."""
         return row.get_absolute_url() if row.is_published and hasattr(row, "get_absolute_url") else None
 
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        for level, notice in self.notices(form):
+            self.message_user(request, notice, level)
+
+    def notices(self, form: Any) -> Iterator[tuple[int, str]]:
+        """What to tell the editor once all of *form* is saved: (message level, safe HTML) each."""
+        if "status" in form.changed_data:
+            yield messages.INFO, seen_by_readers(form.instance, self.view_on_site(form.instance))
+
     def render_change_form(self, request: Any, context: Any, add: bool = False, change: bool = False, **kwargs: Any) -> Any:
         may = self.has_change_permission(request, kwargs.get("obj")) if change else self.has_add_permission(request)
         stored = context["adminform"].form.initial.get("status", Status.DRAFT)
@@ -67,3 +81,8 @@ class StatementAdmin(PublishableAdmin):
             obj.status = Status.DRAFT
         super().save_model(request, obj, form, change)
         obj.status = wanted
+
+    def notices(self, form: Any) -> Iterator[tuple[int, str]]:
+        yield from super().notices(form)
+        if form.instance.is_published:
+            yield from ((messages.WARNING, notice) for notice in vague_sources(form.instance))

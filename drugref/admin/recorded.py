@@ -20,6 +20,15 @@ class AttributeRows:
     facts: list[Fact]
     add_url: str
 
+    @staticmethod
+    def id_for(attribute: Attribute) -> str:
+        """What the rows of *attribute* are called on the page."""
+        return f"facts-{attribute.slug}"
+
+    @property
+    def html_id(self) -> str:
+        return self.id_for(self.attribute)
+
 
 @dataclass(frozen=True)
 class Recorded:

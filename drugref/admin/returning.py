@@ -18,27 +18,31 @@ def entry_page(entry_id: int | str, kind: str) -> str:
 
 
 class ReturnsToEntry(admin.ModelAdmin):
-    """After saving or deleting, the entry's page; “Save and add another” keeps what the next one will share."""
+    """After saving or deleting, the entry's page where such rows stand; “Save and add another” keeps what the next one will share."""
 
     entry_field = "entry"
     kept_for_another: tuple[str, ...] = ("entry",)
+    section: str
+    """The id of the part of the entry's page that shows such rows."""
 
-    def _page_of_entry(self, request: Any, entry_id: int | None) -> str | None:
-        """The page of the entry the editor came from (``?entry=``), else of the row's own; None if there is none."""
+    def section_of(self, obj: Any) -> str:
+        """The id of the part of the entry's page that shows *obj*."""
+        return self.section
+
+    def _back_to(self, request: Any, obj: Any) -> str | None:
+        """Where the entry the editor came from (``?entry=``), else the row's own, shows *obj*; None if there is no entry."""
         asked = request.GET.get("entry", "")
-        chosen = int(asked) if asked.isdecimal() and len(asked) < 19 else entry_id
+        own = getattr(obj, f"{self.entry_field}_id", None)
+        chosen = int(asked) if asked.isdecimal() and len(asked) < 19 else own
         kind = Entry.objects.filter(pk=chosen).values_list("kind", flat=True).first()
-        return entry_page(chosen, kind) if chosen and kind else None
-
-    def _entry_id(self, obj: Any) -> int | None:
-        return getattr(obj, f"{self.entry_field}_id", None)
+        return f"{entry_page(chosen, kind)}#{self.section_of(obj)}" if chosen and kind else None
 
     def response_post_save_add(self, request: Any, obj: Any) -> HttpResponse:
-        page = self._page_of_entry(request, self._entry_id(obj))
+        page = self._back_to(request, obj)
         return HttpResponseRedirect(page) if page else super().response_post_save_add(request, obj)
 
     def response_post_save_change(self, request: Any, obj: Any) -> HttpResponse:
-        page = self._page_of_entry(request, self._entry_id(obj))
+        page = self._back_to(request, obj)
         return HttpResponseRedirect(page) if page else super().response_post_save_change(request, obj)
 
     def response_add(self, request: Any, obj: Any, post_url_continue: Any = None) -> HttpResponse:
@@ -56,10 +60,10 @@ class ReturnsToEntry(admin.ModelAdmin):
         return HttpResponseRedirect(f"{add}?{urlencode({name: getattr(obj, f'{name}_id') for name in self.kept_for_another})}")
 
     def delete_model(self, request: Any, obj: Any) -> None:
-        request.entry_of_deleted = self._entry_id(obj)
+        request.back_from_deleted = self._back_to(request, obj)
         super().delete_model(request, obj)
 
     def response_delete(self, request: Any, obj_display: str, obj_id: Any) -> HttpResponse:
         response = super().response_delete(request, obj_display, obj_id)
-        page = self._page_of_entry(request, request.entry_of_deleted)
+        page = request.back_from_deleted
         return HttpResponseRedirect(page) if page and "_popup" not in request.POST else response

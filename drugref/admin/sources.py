@@ -3,18 +3,25 @@
 from django.contrib import admin
 from django.db import models
 
+from drugref.admin.autocomplete import BestFirst
 from drugref.admin.fields import EditorsFields
 from drugref.admin.forms import CheckedForm
 from drugref.models import Source
 
 
+class SourceForm(CheckedForm):
+    class Meta:
+        labels = {"url": "Address"}
+
+
 @admin.register(Source)
-class SourceAdmin(EditorsFields, admin.ModelAdmin):
-    form = CheckedForm
+class SourceAdmin(BestFirst, EditorsFields, admin.ModelAdmin):
+    form = SourceForm
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("title", "publisher", "kind", "dated", "read_on", "slug")
     list_filter = ("kind", "place", "publisher")
     search_fields = ("title", "slug", "publisher", "set_id")
+    picked_by = ("title", "slug")
     date_hierarchy = "read_on"
     prepopulated_fields = {"slug": ("title",)}
     fieldsets = (

@@ -16,6 +16,7 @@ from tests.drugref.admin.making import (
     make_drug,
     make_editor,
     make_source,
+    said,
     save,
     sentences,
 )
@@ -95,9 +96,9 @@ def test_the_action_says_which_article_was_refused_and_why(editor):
 
     response = editor.post("/admin/comparisons/article/", {"action": "publish", "_selected_action": [article.pk]}, follow=True)
 
-    said = " ".join(str(message) for message in response.context["messages"])
-    assert "Is calmol a calmer?" in said
-    assert "answer “Yes”" in said
+    told = " ".join(str(message) for message in response.context["messages"])
+    assert "Is calmol a calmer?" in told
+    assert "answer “Yes”" in told
 
 
 @pytest.mark.parametrize("draft", ["left", "right"])
@@ -170,6 +171,16 @@ def test_view_on_site_is_offered_once_readers_can_see_the_article(editor):
     article.publish()
 
     assert article.get_absolute_url() in editor.get(page_of(article)).content.decode()
+
+
+def test_publishing_an_article_says_where_readers_see_it_and_which_source_says_not_where(editor):
+    article = make_article()
+    article.citations.update(section="")
+
+    told = " ".join(said(editor, page_of(article), form_on(editor, page_of(article)) | {"status": "published"}))
+
+    assert f'readers see it now. <a href="{article.get_absolute_url()}">View on site</a>' in told
+    assert "Say where in the source" in told
 
 
 def test_daily_counts_are_read_and_never_written(editor):

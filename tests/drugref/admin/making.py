@@ -77,6 +77,11 @@ def page_of(entry: Entry) -> str:
     return reverse(f"admin:drugref_{model}_change", args=[entry.pk])
 
 
+def section_of(entry: Entry, section: str) -> str:
+    """The address of one part of an entry's page."""
+    return f"{page_of(entry)}#{section}"
+
+
 def form_on(client: Client, address: str) -> dict[str, Any]:
     """What a browser would send if “Save” were pressed on the page at *address* as it stands."""
     response = client.get(address)
@@ -104,6 +109,13 @@ def sentences(response: Any) -> str:
     """All complaints on a form that was refused, in one text."""
     assert response.status_code == 200, (response.status_code, getattr(response, "url", ""))
     return " ".join(str(error) for error in response.context["errors"])
+
+
+def said(client: Client, address: str, data: dict[str, Any]) -> list[str]:
+    """Post a form that must be accepted; return the messages that the next page shows."""
+    response = client.post(address, data, follow=True)
+    assert response.redirect_chain, sentences(response)
+    return [str(message) for message in response.context["messages"]]
 
 
 def save(client: Client, address: str, data: dict[str, Any]) -> str:

@@ -106,6 +106,49 @@ def test_a_terms_picker_can_be_narrowed_to_one_vocabulary(editor):
     assert [row["text"] for row in found] == ["sleep-apnea"]
 
 
+def offered(editor, model: str, field: str, typed: str) -> list[str]:
+    asked = {"app_label": "drugref", "model_name": model, "field_name": field, "term": typed}
+    return [row["text"] for row in editor.get(reverse("admin:autocomplete"), asked).json()["results"]]
+
+
+def test_a_picker_offers_the_very_word_first_then_what_begins_with_it(editor):
+    for slug in ("deep sleepiness", "sleepiness at night", "sleepiness", "a little sleepiness"):
+        make_term(slug=slug)
+
+    found = offered(editor, "fact", "term", "Sleepiness")
+
+    assert found == ["sleepiness", "sleepiness at night", "a little sleepiness", "deep sleepiness"]
+
+
+@pytest.mark.parametrize(("model", "field"), [("fact", "entry"), ("classification", "drug_class")])
+def test_a_picker_of_entries_offers_the_very_name_first(editor, model, field):
+    for slug in ("acalm", "calmers", "calm"):
+        make_class(slug=slug)
+
+    assert offered(editor, model, field, "calm") == ["Calm", "Calmers", "Acalm"]
+
+
+def test_a_picker_of_sources_offers_first_what_begins_with_the_words(editor):
+    make_source(slug="calm-label"), make_source(slug="a-calm-label")
+
+    assert [text.split(" (")[0] for text in offered(editor, "factcitation", "source", "calm")] == ["Label calm-label", "Label a-calm-label"]
+
+
+def test_a_list_searched_keeps_the_order_of_its_columns(editor):
+    for slug in ("calm", "acalm"):
+        make_drug(slug=slug)
+
+    listed = editor.get(reverse("admin:drugref_drug_changelist"), {"q": "calm"}).context["cl"].result_list
+
+    assert [drug.slug for drug in listed] == ["acalm", "calm"]
+
+
+def test_the_address_of_a_source_is_called_so(editor):
+    form = editor.get(reverse("admin:drugref_source_add")).context["adminform"].form
+
+    assert form["url"].label == "Address"
+
+
 def test_staff_outside_the_group_reach_no_entry(db):
     client = Client()
     client.force_login(User.objects.create_user("clerk", is_staff=True))

@@ -16,11 +16,14 @@ from tests.drugref.admin.making import (
     make_source,
     make_term,
     page_of,
+    said,
     save,
+    section_of,
     sentences,
 )
 
 ADD_DRUG = "/admin/drugref/drug/add/"
+ADD_CLASSIFICATION = "/admin/drugref/classification/add/"
 ADD_CLASS = "/admin/drugref/drugclass/add/"
 NEW_DRUG = {"name": "Calmol", "slug": "calmol", "summary": "A calming medicine."}
 NEW_CLASS = {"name": "Calmer", "plural": "Calmers", "slug": "calmers", "summary": "They calm.", "axis": Axis.CHEMISTRY}
@@ -45,22 +48,20 @@ def test_an_editor_adds_classifies_fills_and_publishes_a_drug(editor):
     source, attribute, calmers = make_source(), make_attribute(), make_class()
     data = form_on(editor, ADD_DRUG) | NEW_DRUG
     add_row(data, "names", text="Calmia", kind="brand", standing="standard", source=source.pk, section="title")
-    add_row(data, "classifications", drug_class=calmers.pk, extent="is")
     page = save(editor, ADD_DRUG, data)
 
     drug = Entry.objects.get(slug="calmol")
     assert page == page_of(drug)
-    classification = Classification.objects.get()
-    address = reverse("admin:drugref_classification_change", args=[classification.pk])
-    data = form_on(editor, address) | {"status": "published"}
+    address = f"{ADD_CLASSIFICATION}?entry={drug.pk}"
+    data = form_on(editor, address) | {"drug_class": calmers.pk, "extent": "is", "status": "published"}
     add_row(data, "citations", source=source.pk, section="description", finding="says")
-    assert save(editor, address, data) == page
+    assert save(editor, address, data) == section_of(drug, "classifications-group")
 
     for number in range(5):
         address = f"/admin/drugref/fact/add/?entry={drug.pk}&attribute={attribute.pk}"
         data = form_on(editor, address) | {"term": make_term(slug=f"effect-{number}").pk, "status": "published"}
         add_row(data, "citations", source=source.pk, section="warnings", finding="says", key_words="sleepy, dizzy")
-        assert save(editor, address, data) == page
+        assert save(editor, address, data) == section_of(drug, "facts-side-effect")
 
     save(editor, page, form_on(editor, page) | {"status": "published"})
     save(editor, page, form_on(editor, page) | {"summary": "A very calming medicine."})
@@ -160,20 +161,15 @@ def test_two_equal_new_rows_are_refused_with_a_sentence(editor, address):
     assert "stands here twice" in sentences(editor.post(address, data))
 
 
-def test_duplicate_classes_ingredients_relations_and_checks_are_sentences(editor):
-    drug, other, group, source = make_drug(), make_drug(slug="other"), make_class(), make_source()
-    make_classification(entry=drug, drug_class=group)
+def test_duplicate_ingredients_relations_and_checks_are_sentences(editor):
+    drug, other, source = make_drug(), make_drug(slug="other"), make_source()
     data = form_on(editor, page_of(drug))
-    add_row(data, "classifications", drug_class=group.pk, extent="is")
     for _ in range(2):
         add_row(data, "ingredients", drug=other.pk, source=source.pk, finding="says")
         add_row(data, "relations", kind="salt of", other=other.pk, source=source.pk, finding="says")
         add_row(data, "axis_checks", axis="law", checked_on="2026-11-22", source=source.pk, finding="says")
 
-    said = sentences(editor.post(page_of(drug), data))
-
-    assert "This class stands here already." in said
-    assert said.count("Please correct the duplicate data") == 3
+    assert sentences(editor.post(page_of(drug), data)).count("Please correct the duplicate data") == 3
 
 
 def test_a_drug_is_not_its_own_ingredient(editor):
@@ -182,22 +178,6 @@ def test_a_drug_is_not_its_own_ingredient(editor):
     add_row(data, "ingredients", drug=drug.pk, source=source.pk, finding="says")
 
     assert "not its own ingredient" in sentences(editor.post(page_of(drug), data))
-
-
-def test_a_class_added_on_the_entry_page_may_not_close_a_circle(editor):
-    low, high = make_class(slug="low"), make_class(slug="high")
-    make_classification(entry=low, drug_class=high)
-    data = form_on(editor, page_of(high))
-    add_row(data, "classifications", drug_class=low.pk, extent="is")
-
-    assert "close a circle" in sentences(editor.post(page_of(high), data))
-
-
-def test_a_class_that_is_none_needs_its_because(editor):
-    data = form_on(editor, page_of(drug := make_drug()))
-    add_row(data, "classifications", drug_class=make_class().pk, extent="is not")
-
-    assert "Say why" in sentences(editor.post(page_of(drug), data))
 
 
 def test_a_class_gets_the_check_of_its_members_on_its_page(editor):
@@ -218,10 +198,81 @@ def test_a_class_that_breaks_a_rule_is_refused_with_a_sentence(editor, change, c
     assert complaint in sentences(editor.post(ADD_CLASS, form_on(editor, ADD_CLASS) | NEW_CLASS | change))
 
 
-def test_a_slug_is_taken_once_for_drugs_and_classes_together(editor):
-    make_class(slug="calmol")
+def test_a_slug_is_taken_once_for_drugs_and_classes_together_and_the_holder_is_named(editor):
+    holder = make_class(slug="calmol")
 
-    assert "already exists" in sentences(editor.post(ADD_DRUG, form_on(editor, ADD_DRUG) | NEW_DRUG))
+    complaint = sentences(editor.post(ADD_DRUG, form_on(editor, ADD_DRUG) | NEW_DRUG))
+
+    assert f'This slug belongs to <a href="{page_of(holder)}">Calmol</a> already.' in complaint
+
+
+def test_a_class_is_added_with_its_source_and_not_as_a_bare_row(editor):
+    drug, group = make_drug(), make_class()
+    data = form_on(editor, page_of(drug))
+    add_row(data, "classifications", drug_class=group.pk, extent="is")
+
+    save(editor, page_of(drug), data)
+
+    assert not Classification.objects.exists()
+    assert "Add a class with its source" in editor.get(page_of(drug)).content.decode()
+    assert "Add a class with its source" not in editor.get(ADD_DRUG).content.decode()
+
+
+def test_saving_an_entry_tells_what_of_it_is_still_draft_with_the_lists(editor):
+    drug, attribute, source = make_drug(), make_attribute(), make_source()
+    make_classification(entry=drug, drug_class=make_class())
+    make_fact(entry=drug, attribute=attribute, term=make_term(slug="awe"), source=source, publish=True)
+    for slug in ("joy", "woe"):
+        make_fact(entry=drug, attribute=attribute, term=make_term(slug=slug))
+
+    notice = next(text for text in said(editor, page_of(drug), form_on(editor, page_of(drug))) if "drafts of Calmol" in text)
+
+    assert f'/admin/drugref/classification/?entry__id__exact={drug.pk}&amp;status__exact=draft">1 class</a>' in notice
+    assert f'/admin/drugref/fact/?entry__id__exact={drug.pk}&amp;status__exact=draft">2 facts</a>' in notice
+    listed = editor.get(f"/admin/drugref/classification/?entry__id__exact={drug.pk}&status__exact=draft")
+    assert listed.context["cl"].result_count == 1
+
+
+def test_saving_an_entry_without_drafts_speaks_of_none(editor):
+    drug = make_drug()
+
+    assert "draft" not in " ".join(said(editor, page_of(drug), form_on(editor, page_of(drug))))
+
+
+def test_publishing_an_entry_and_taking_it_back_are_said_in_words(editor):
+    drug = make_drug()
+
+    published = said(editor, page_of(drug), form_on(editor, page_of(drug)) | {"status": "published"})
+    again = said(editor, page_of(drug), form_on(editor, page_of(drug)))
+    taken_back = said(editor, page_of(drug), form_on(editor, page_of(drug)) | {"status": "draft"})
+
+    assert f'Calmol is published: readers see it now. <a href="{drug.get_absolute_url()}">View on site</a>' in published
+    assert "readers" not in " ".join(again)
+    assert "Calmol is a draft again: readers no longer see it." in taken_back
+
+
+def test_a_drug_called_by_another_ones_name_is_saved_with_a_warning(editor):
+    other = make_drug(slug="sleepazine")
+    Name.objects.create(entry=other, text="Calmol®", kind=NameKind.SLANG)
+
+    told = " ".join(said(editor, ADD_DRUG, form_on(editor, ADD_DRUG) | NEW_DRUG))
+
+    assert f'“Calmol” is recorded as a name of <a href="{page_of(other)}">Sleepazine</a>' in told
+
+
+def test_a_drug_with_a_name_of_its_own_is_saved_without_a_warning(editor):
+    Name.objects.create(entry=make_drug(slug="sleepazine"), text="Sleepia", kind=NameKind.SLANG)
+
+    assert "recorded as a name" not in " ".join(said(editor, ADD_DRUG, form_on(editor, ADD_DRUG) | NEW_DRUG))
+
+
+def test_each_add_link_says_what_it_adds_to_what(editor):
+    drug, attribute = make_drug(), make_attribute()
+    empty = editor.get(page_of(drug)).content.decode()
+    make_fact(entry=drug, attribute=attribute, term=make_term())
+
+    for page in (empty, editor.get(page_of(drug)).content.decode()):
+        assert 'add<span class="visually-hidden"> a fact on side effect to Calmol</span>' in page
 
 
 def test_a_published_class_of_a_drug_can_be_deleted_on_the_drugs_page(editor):
@@ -305,7 +356,7 @@ def test_a_names_rarer_fields_are_edited_on_its_own_page_which_leads_back(editor
     name = Name.objects.create(entry=make_drug(), text="Calmia", kind=NameKind.SLANG)
     address = reverse("admin:drugref_name_change", args=[name.pk])
 
-    assert save(editor, address, form_on(editor, address) | {"years": "1983-2020"}) == page_of(name.entry)
+    assert save(editor, address, form_on(editor, address) | {"years": "1983-2020"}) == section_of(name.entry, "names-group")
     assert Name.objects.get().years == "1983-2020"
 
 

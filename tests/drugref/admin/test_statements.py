@@ -1,5 +1,8 @@
 """Facts, classifications and interactions: written, cited, published and refused, as an editor does it."""
 
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
@@ -16,8 +19,9 @@ from tests.drugref.admin.making import (
     make_fact,
     make_source,
     make_term,
-    page_of,
+    said,
     save,
+    section_of,
     sentences,
 )
 
@@ -38,7 +42,7 @@ def test_a_fact_its_first_source_and_publishing_take_one_save(editor):
     response = editor.post(ADD_FACT, data)
 
     fact = Fact.objects.get()
-    assert response.url == page_of(drug)
+    assert response.url == section_of(drug, "facts-side-effect")
     assert (fact.entry, fact.attribute, fact.term, fact.status) == (drug, attribute, term, Status.PUBLISHED)
     assert fact.lead == FactCitation.objects.get()
 
@@ -210,8 +214,83 @@ def test_deleting_a_published_fact_leads_back_to_its_entry(editor):
 
     response = editor.post(reverse("admin:drugref_fact_delete", args=[fact.pk]), {"post": "yes"})
 
-    assert response.url == page_of(fact.entry)
+    assert response.url == section_of(fact.entry, "facts-side-effect")
     assert not Fact.objects.exists()
+
+
+def test_the_entry_page_has_the_row_to_which_saving_a_fact_leads(editor):
+    fact = make_fact(entry=make_drug(), attribute=make_attribute(), term=make_term())
+
+    page, _, row = save(editor, change(fact), form_on(editor, change(fact))).partition("#")
+
+    assert f'<tbody id="{row}">' in editor.get(page).content.decode()
+
+
+def test_the_window_of_a_new_term_starts_with_the_facts_vocabulary(editor):
+    form = editor.get(f"{ADD_FACT}?entry={make_drug().pk}&attribute={make_attribute().pk}").context["adminform"].form
+
+    link = re.search(r'href="(/admin/drugref/term/add/[^"]*)"', str(form["term"]))
+    window = editor.get(unescape(link[1])).context["adminform"].form
+
+    assert window["vocabulary"].value() == "effect"
+
+
+@pytest.mark.parametrize(("where", "warned"), [({}, True), ({"section": "warnings"}, False), ({"key_words": "sleepy"}, False)])
+def test_publishing_on_a_source_that_says_not_where_is_done_with_a_warning(editor, where, warned):
+    fact = make_fact(entry=make_drug(), attribute=make_attribute(), term=make_term())
+    data = form_on(editor, change(fact)) | {"status": "published"}
+    add_row(data, "citations", source=make_source().pk, finding="says", **where)
+
+    told = " ".join(said(editor, change(fact), data))
+
+    assert Fact.objects.get().is_published
+    assert ("Say where in the source" in told) == warned
+
+
+def test_a_draft_on_a_source_that_says_not_where_is_saved_in_silence(editor):
+    fact = make_fact(entry=make_drug(), attribute=make_attribute(), term=make_term())
+    data = form_on(editor, change(fact))
+    add_row(data, "citations", source=make_source().pk, finding="says")
+
+    assert "Say where" not in " ".join(said(editor, change(fact), data))
+
+
+def test_the_action_warns_of_a_source_that_says_not_where(editor):
+    fact = make_fact(entry=make_drug(), attribute=make_attribute(), term=make_term())
+    FactCitation.objects.create(statement=fact, source=make_source())
+
+    told = said(editor, reverse("admin:drugref_fact_changelist"), {"action": "publish", "_selected_action": [fact.pk]})
+
+    assert "Say where in the source" in told[0]
+    assert told[1:] == ["Published: 1."]
+
+
+@pytest.mark.parametrize(
+    ("entry_status", "words"), [(Status.PUBLISHED, "readers see it now"), (Status.DRAFT, "once what it speaks of is published too")]
+)
+def test_publishing_a_fact_says_whether_readers_see_it(editor, entry_status, words):
+    drug = make_drug(status=entry_status)
+    fact = make_fact(entry=drug, attribute=make_attribute(), term=make_term(), source=make_source())
+
+    told = " ".join(said(editor, change(fact), form_on(editor, change(fact)) | {"status": "published"}))
+
+    assert words in told
+    assert (drug.get_absolute_url() in told) == (entry_status == Status.PUBLISHED)
+
+
+def test_a_class_twice_is_refused_with_a_sentence(editor):
+    made = make_classification(entry=make_drug(), drug_class=make_class())
+    address = f"{ADD_CLASSIFICATION}?entry={made.entry_id}"
+    data = form_on(editor, address) | {"drug_class": made.drug_class_id, "extent": "is"}
+
+    assert "This class stands here already." in sentences(editor.post(address, data))
+
+
+def test_a_class_that_is_none_needs_its_because(editor):
+    address = f"{ADD_CLASSIFICATION}?entry={make_drug().pk}"
+    data = form_on(editor, address) | {"drug_class": make_class().pk, "extent": "is not"}
+
+    assert "Say why" in sentences(editor.post(address, data))
 
 
 def test_closing_a_circle_is_refused_with_the_path(editor):
@@ -244,7 +323,7 @@ def test_publishing_is_and_is_not_at_once_is_refused_on_the_form(editor):
 def test_a_classification_opened_from_an_entry_leads_back_to_it(editor):
     made = make_classification(entry=make_drug(), drug_class=make_class())
 
-    assert save(editor, change(made), form_on(editor, change(made))) == page_of(made.entry)
+    assert save(editor, change(made), form_on(editor, change(made))) == section_of(made.entry, "classifications-group")
 
 
 def test_an_interaction_is_added_cited_and_published_in_one_save(editor):
@@ -255,7 +334,7 @@ def test_an_interaction_is_added_cited_and_published_in_one_save(editor):
 
     response = editor.post(address, data | {"status": "published"})
 
-    assert response.url == page_of(drug)
+    assert response.url == section_of(drug, "interactions")
     assert Interaction.objects.get().is_published
 
 
@@ -273,7 +352,7 @@ def test_an_interaction_opened_from_its_other_side_leads_back_there(editor):
     row = Interaction.objects.create(left=drug, right=other, severity="care", what_happens="x", what_to_ask="y")
     address = f"{change(row)}?entry={other.pk}"
 
-    assert save(editor, address, form_on(editor, address)) == page_of(other)
+    assert save(editor, address, form_on(editor, address)) == section_of(other, "interactions")
 
 
 def test_the_action_publishes_what_it_may_and_says_why_not_the_rest(editor):
@@ -285,8 +364,8 @@ def test_the_action_publishes_what_it_may_and_says_why_not_the_rest(editor):
         reverse("admin:drugref_fact_changelist"), {"action": "publish", "_selected_action": [cited.pk, bare.pk]}, follow=True
     )
 
-    said = [str(message) for message in response.context["messages"]]
-    assert said == [f"Not published: {bare}. {PUBLISHED_NEEDS_SOURCE}", "Published: 1."]
+    told = [str(message) for message in response.context["messages"]]
+    assert told == [f"Not published: {bare}. {PUBLISHED_NEEDS_SOURCE}", "Published: 1."]
     assert set(Fact.objects.published()) == {cited}
 
 
