@@ -4,7 +4,7 @@ Pure. A reason is only given where the profiles hold its evidence; the editor's 
 The kinds that need names, name endings, tests or products are added with the naming measures.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from comparisons.engine.differences import Alike, Row
@@ -124,14 +124,15 @@ def _same_schedule(pair: Pair) -> Evidence | None:
 
 
 def _in_part(pair: Pair) -> Evidence | None:
-    """One belongs partly to the other, or to a class that the other fully belongs to."""
-
-    def partly(a: str, b: str) -> Iterator[Edge]:
-        wide = {b} | {c for c in pair.graph.ancestors(b) if not pair.graph.nodes[c].broad}
-        yield from (e for e in pair.graph.edges if e.child == a and e.parent in wide and e.extent == Extent.PARTLY and e.live)
-
-    left, right = tuple(partly(pair.left.slug, pair.right.slug)), tuple(partly(pair.right.slug, pair.left.slug))
+    """One belongs partly to the other, or to a class that the other fully belongs to and that tells what it is."""
+    left, right = _partly(pair.graph, pair.left.slug, pair.right.slug), _partly(pair.graph, pair.right.slug, pair.left.slug)
     return Evidence(left_edges=left, right_edges=right) if left or right else None
+
+
+def _partly(graph: Graph, a: str, b: str) -> tuple[Edge, ...]:
+    """The *partly* statements of *a* that bring it near *b*; the law and wide words bring nothing near."""
+    wide = {slug for slug in graph.ancestors(b) if not graph.nodes[slug].broad and graph.nodes[slug].axis != Axis.LAW}
+    return tuple(e for e in graph.edges if e.child == a and e.parent in wide | {b} and e.extent == Extent.PARTLY and e.live)
 
 
 def _taken_together(pair: Pair) -> Evidence | None:
