@@ -1,11 +1,17 @@
 """What tests of the real catalogue and of the browser share."""
 
+import os
 from collections.abc import Iterator
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from hypothesis import settings
+
+# Fresh examples where somebody can look into a failure; the same ones every time where a machine decides.
+settings.register_profile("house", max_examples=150, deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="module")

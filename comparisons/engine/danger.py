@@ -4,7 +4,7 @@ Pure. The first of: a boxed warning, own or inherited; stopping level 3; the wor
 worst shared effect that adds up. Where nothing is recorded there is nothing to say - and never “safe”.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from comparisons.engine.together import Shared, Together
@@ -30,6 +30,10 @@ class Danger:
     facts: tuple[Fact, ...] = ()
     interaction: Interaction | None = None
     shared: Shared | None = None
+
+    def mirrored(self) -> "Danger":
+        """The same danger seen with the sides exchanged."""
+        return replace(self, shared=self.shared.mirrored() if self.shared else None)
 
 
 def danger(profile: Profile, together: Together) -> Danger | None:

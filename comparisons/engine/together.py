@@ -18,6 +18,9 @@ class Shared:
     left: Fact
     right: Fact
 
+    def mirrored(self) -> "Shared":
+        return Shared(self.term, self.right, self.left)
+
 
 @dataclass(frozen=True, slots=True)
 class Together:
