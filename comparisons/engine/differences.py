@@ -198,4 +198,4 @@ def _measured(quantity: Quantity) -> tuple[Decimal, Decimal, str]:
 
 def _texts_alike(a: Fact, b: Fact) -> Alike | None:
     """Only the very same sentence, inherited by both from one class, is alike."""
-    return Alike(a, b) if a.text == b.text and a.entry == b.entry else None
+    return _marked(Alike(a, b)) if a.text == b.text and a.entry == b.entry else None
