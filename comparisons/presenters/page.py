@@ -239,13 +239,13 @@ class _Presenter:
             said.append(sentences.kinship(self.comparison, self.graph))
         if verdict is self.comparison.forward:
             said.append(sentences.elsewhere(self.comparison, self.graph))
-        citations = [cite for edge in _edges_of(verdict) for cite in edge.citations]
-        checks = [verdict.check.citation] if verdict.check and verdict.check.citation else []
+        held = [profile.ingredient_citations for profile in (self.comparison.left, self.comparison.right)]
+        citations = [*_grounds(verdict), *(cite for side in held for slug, cite in side.items() if slug in verdict.held)]
         return Answer(
             kind=verdict.kind.value,
             badge=badge,
             sentences=tuple(filter(None, said)),
-            marks=self.sources.marks([*citations, *checks]),
+            marks=self.sources.marks(citations),
             rule=verdict.rule.value,
         )
 
@@ -393,10 +393,12 @@ class _Presenter:
         )
 
 
-def _edges_of(verdict: Verdict) -> list[Edge]:
-    """The statements an answer rests on, also those of the kinds and ingredients that decided it."""
+def _grounds(verdict: Verdict) -> list[Citation]:
+    """The citations an answer rests on, also those of the kinds and ingredients that decided it."""
+    own = [cite for edge in verdict.edges for cite in edge.citations]
+    own += [verdict.check.citation] if verdict.check and verdict.check.citation else []
     deciding = [part for part in verdict.parts if verdict.rule != Rule.MEMBERS and part.kind in (verdict.kind, VerdictKind.YES)]
-    return [*verdict.edges, *(edge for part in deciding for edge in _edges_of(part))]
+    return [*own, *(cite for part in deciding for cite in _grounds(part))]
 
 
 def _paired(fact: Fact, row: Row) -> bool:
