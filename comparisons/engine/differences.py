@@ -122,9 +122,13 @@ def _pairs(left: Sequence[Fact], right: Sequence[Fact], likeness: Likeness) -> l
     return [pair for *_place, pair in sorted(pairs, key=lambda row: row[:3])]
 
 
-def _sign(pair: Alike) -> tuple[str, ...]:
+def _sign(pair: Alike) -> tuple[tuple[str, ...], ...]:
     """Something of the pair that does not change with the sides, to order by."""
-    return tuple(sorted(fact.term.slug if fact.term else fact.text for fact in (pair.left, pair.right)))
+    return tuple(sorted(_described(fact) for fact in (pair.left, pair.right)))
+
+
+def _described(fact: Fact) -> tuple[str, ...]:
+    return (fact.term.slug if fact.term else fact.text, fact.entry, fact.form, fact.place, fact.action, fact.approval, fact.state)
 
 
 def _same_state(a: Fact, b: Fact) -> Alike | None:

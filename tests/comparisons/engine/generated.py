@@ -74,15 +74,17 @@ def facts(draw: st.DrawFn, entries: list[str], classes: list[str]):
         }[attribute.value_kind]
         members = draw(st.sampled_from([m.value for m in Members])) if entry in classes else ""
         state = draw(st.sampled_from(["", "", "", "", "checked none", "not so here"]))
+        place = draw(st.sampled_from(["", "", "US", "UK"]))
         made_fact = fact(
             entry,
             attribute,
             None if state else draw(value),
             state=state,
             members=members,
+            place=place,
             action="acts" if attribute.slug == "target" else "",
         )
-        made[entry, attribute.slug, made_fact.term and made_fact.term.slug] = made_fact
+        made[entry, attribute.slug, made_fact.term and made_fact.term.slug, place] = made_fact
     return list(made.values())
 
 
