@@ -107,9 +107,9 @@ def test_every_published_statement_is_cited(whole):
     assert all(item.citations for item in whole.interactions)
 
 
-def test_every_drug_is_classified_or_checked_on_the_axes_people_ask_about(whole):
+def test_every_single_drug_is_classified_or_checked_on_the_axes_people_ask_about(whole):
     for slug, profile in whole.profiles.items():
-        if not profile.node.is_class:
+        if profile.node.is_single_drug:
             axes = {whole.graph.nodes[above].axis for above in (*whole.graph.ancestors(slug), *whole.graph.up_partly.get(slug, ()))}
             assert axes & {Axis.CHEMISTRY, Axis.MECHANISM} or {Axis.CHEMISTRY, Axis.MECHANISM} & set(profile.node.checks), slug
             assert Axis.USE in axes or Axis.USE in profile.node.checks, slug
