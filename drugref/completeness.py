@@ -85,7 +85,7 @@ def _line(profile: Profile, everything: Knowledge) -> EntryLine:
 
 
 def _edge_citations(profile: Profile, everything: Knowledge) -> list[Citation]:
-    return [cite for edge in everything.graph.edges if edge.child == profile.slug for cite in edge.citations]
+    return [cite for edge in everything.graph.stated_of.get(profile.slug, ()) for cite in edge.citations]
 
 
 def _mark(profile: Profile, attribute: Attribute) -> Mark | None:

@@ -73,7 +73,7 @@ def _link(edge: Edge, node: Node, sources: SourceNotes) -> PrintedLink:
 
 def classes(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...]:
     """Its classes by axis; then those it belongs to through them; then those it is decidedly not."""
-    edges = [edge for edge in graph.edges if edge.child == slug and _readable(graph, edge)]
+    edges = [edge for edge in graph.stated_of.get(slug, ()) if _readable(graph, edge)]
     direct = [(edge, graph.nodes[edge.parent]) for edge in edges if edge.extent != Extent.IS_NOT]
     sections = [
         Section(CLASS_HEADINGS[axis], tuple(_link(edge, node, sources) for edge, node in direct if node.axis == axis)) for axis in Axis
@@ -119,7 +119,7 @@ def _relation(relation: Relation, slug: str, graph: Graph, sources: SourceNotes)
 
 def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...]:
     """Kinds of the class, its drugs, its combinations, and those that belong in part or decidedly not."""
-    edges = sorted((e for e in graph.edges if e.parent == slug and _readable(graph, e)), key=lambda e: graph.nodes[e.child].title.lower())
+    edges = sorted((e for e in graph.stated_in.get(slug, ()) if _readable(graph, e)), key=lambda e: graph.nodes[e.child].title.lower())
     by_child = {edge.child: edge for edge in edges if edge.extent == Extent.IS}
 
     def links(nodes: Iterable[Node]) -> tuple[PrintedLink, ...]:
@@ -145,7 +145,7 @@ def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...
 def pairs(graph: Graph, slug: str) -> tuple[Pair, ...]:
     """Comparisons worth offering: what it is said not to be or to be in part, then its nearest kin, then its classes."""
     node = graph.nodes[slug]
-    edges = [edge for edge in graph.edges if slug in (edge.child, edge.parent) and _readable(graph, edge)]
+    edges = [e for e in (*graph.stated_of.get(slug, ()), *graph.stated_in.get(slug, ())) if _readable(graph, e)]
     asked = [edge.parent if edge.child == slug else edge.child for edge in edges if edge.extent != Extent.IS]
     asked.sort(key=lambda other: graph.nodes[other].is_class)
     parents = [graph.nodes[p] for p in graph.up.get(slug, ()) if not graph.nodes[p].broad and graph.nodes[p].axis != Axis.LAW]

@@ -114,6 +114,22 @@ class Graph:
         return edge.place in own
 
     @cached_property
+    def stated_of(self) -> dict[str, list[Edge]]:
+        """Entry -> every statement about its classes, live or not."""
+        stated: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            stated.setdefault(edge.child, []).append(edge)
+        return stated
+
+    @cached_property
+    def stated_in(self) -> dict[str, list[Edge]]:
+        """Class -> every statement that puts something in it, or keeps it out."""
+        stated: dict[str, list[Edge]] = {}
+        for edge in self.edges:
+            stated.setdefault(edge.parent, []).append(edge)
+        return stated
+
+    @cached_property
     def _live(self) -> tuple[Edge, ...]:
         known = self.nodes
         return tuple(e for e in self.edges if e.live and self.here(e) and known[e.child].published and known[e.parent].published)

@@ -11,7 +11,7 @@ from comparisons.engine.danger import Danger, danger
 from comparisons.engine.differences import Row, rows
 from comparisons.engine.together import Together, together
 from comparisons.engine.verdict import Verdict, verdict
-from drugref.closed_lists import Axis
+from drugref.closed_lists import Axis, Extent
 from drugref.hierarchy import nearest_shared
 from drugref.profiles import Edge, Graph, Knowledge, Profile
 
@@ -91,9 +91,10 @@ def law_of(graph: Graph, slug: str) -> tuple[Edge, ...]:
     sources = [slug, *graph.ancestors(slug)]
     found: dict[str, Edge] = {}
     for source in sources:
-        for edge in graph.edges:
-            is_law = graph.nodes[edge.parent].axis == Axis.LAW and graph.nodes[source].axis != Axis.LAW
-            if edge.child == source and is_law and edge.live and edge.extent != "is not":
+        if graph.nodes[source].axis == Axis.LAW:
+            continue
+        for edge in graph.stated_of.get(source, ()):
+            if graph.nodes[edge.parent].axis == Axis.LAW and edge.live and edge.extent != Extent.IS_NOT:
                 found.setdefault(f"{edge.parent}{edge.place}", edge)
     covered = {above for edge in found.values() for above in graph.ancestors(edge.parent)}
     return tuple(

@@ -139,9 +139,9 @@ def _stated_not(asked: _Asked) -> Verdict | None:
     above_b = {b: 0} | ({} if asked.a.ingredients else graph.ancestors(b))
     found = [
         (above_a[x] + above_b[y], edge.child, edge.parent, edge)
-        for (child, parent), edge in graph.apart.items()
-        for x, y in ((child, parent), (parent, child))
-        if x in above_a and y in above_b
+        for x in above_a
+        for y in above_b
+        if (edge := graph.apart.get((x, y)) or graph.apart.get((y, x)))
     ]
     if not found:
         return None
