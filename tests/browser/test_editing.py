@@ -103,7 +103,7 @@ def add_five_facts(page: Page) -> None:
     add_fact(page, "Half-life")
     box(page, "From").fill("3")
     box(page, "To").fill("6")
-    box(page, "Unit").fill("hours")
+    box(page, "Unit").select_option("hours")
     cite_and_publish(page, "pharmacology", "half-life")
 
     add_fact(page, "How it works, in words")
