@@ -13,6 +13,8 @@ from drugref.catalogue.merging import Decision, Prefer
 from drugref.catalogue.reading import CONTENT
 
 FAULTY, CONFLICTING = 1, 2
+STAGES = 5
+"""Reading, then comparing and writing, once for the catalogue and once for the articles."""
 
 
 class Command(BaseCommand):
@@ -39,6 +41,7 @@ class Command(BaseCommand):
         if len(faults):
             self.refuse(faults, count)
         if check:
+            self.end_progress()
             self.stdout.write(f"{count} records, no faults.")
             return
         try:
@@ -49,17 +52,27 @@ class Command(BaseCommand):
         if outcome.conflicts:
             sys.exit(CONFLICTING)
 
-    def progress(self, stage: str) -> None:
+    stage = 0
+
+    def progress(self, doing: str) -> None:
+        """A bar of the stages begun, on one line of a terminal; nothing where the output goes to a file."""
         if self.stdout.isatty():
-            self.stdout.write(f"{stage} …")
+            self.stage += 1
+            self.stdout.write(f"\r[{'█' * self.stage:<{STAGES}}] {self.stage} of {STAGES}: {doing} …\033[K", ending="")
+
+    def end_progress(self) -> None:
+        if self.stage:
+            self.stdout.write("\r\033[K", ending="")
 
     def refuse(self, faults: Faults, count: int) -> None:
+        self.end_progress()
         for fault in faults:
             self.stdout.write(str(fault))
         self.stdout.write(f"{len(faults)} faults in {count} records; nothing was written.")
         sys.exit(FAULTY)
 
     def report(self, outcome: Outcome) -> None:
+        self.end_progress()
         for key in outcome.keys(Decision.KEEP):
             self.stdout.write(f"kept as edited here: {key}")
         for key in outcome.gone:
