@@ -1,4 +1,4 @@
-"""The admin pages of articles and of the daily counts."""
+"""The admin pages of articles, of the daily counts, and of the questions not understood."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
-from comparisons.models import Article, ArticleCitation, DailyCount, Reason
+from comparisons.models import Article, ArticleCitation, DailyCount, Reason, UnansweredQuestion
 from comparisons.written import MARK, article_html
 from drugref.admin.formsets import CitationFormSet
 from drugref.admin.inlines import CheckedInline, CitationInline
@@ -100,3 +100,17 @@ class DailyCountAdmin(admin.ModelAdmin):
         """Counts go with the entry they belong to (Django asks here when that is deleted), and not by themselves."""
         own_page = request.resolver_match.url_name.startswith("comparisons_dailycount")
         return not own_page and super().has_delete_permission(request, obj)
+
+
+@admin.register(UnansweredQuestion)
+class UnansweredQuestionAdmin(admin.ModelAdmin):
+    """The queue of what visitors asked and the site did not understand."""
+
+    list_display = ("text", "count", "first_on", "last_on", "handled")
+    list_editable = ("handled",)
+    list_filter = ("handled", "last_on")
+    search_fields = ("text",)
+    readonly_fields = ("text", "count", "first_on", "last_on")
+
+    def has_add_permission(self, request: Any) -> bool:
+        return False

@@ -8,6 +8,7 @@ from drugref import editors
 
 FOR_EDITORS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("article", "articlecitation", "reason"), editors.ALL),
+    "unansweredquestion": ("view", "change", "delete"),
     "dailycount": ("view", "delete"),  # deleted with its entry, never by itself: comparisons.admin
 }
 

@@ -1,15 +1,24 @@
-"""How often each comparison is read: a daily sum, and nothing about the reader (I9)."""
+"""How often each comparison is read, and which words were not understood: daily sums, and nothing about the reader (I9)."""
 
 import logging
+import re
 from datetime import date, timedelta
 
 from django.db import DatabaseError
 from django.db.models import F, Sum
 
-from comparisons.models import DailyCount
+from comparisons.models import DailyCount, UnansweredQuestion
 from drugref.closed_lists import Status
 from drugref.models import Entry
+from drugref.naming.normalising import normalise
 from drugref.profiles import Node
+
+MOST_UNANSWERED = 5000
+"""Rows. When so many wait for an editor, new ones are not counted: a flood fills no disk."""
+MOST_STRANGE_WORDS = 4
+"""A question with more words that were not understood is a story, and may tell of a person."""
+MOST_LETTERS = 120
+_PRIVATE = re.compile(r"\S*[@\d]\S*")
 
 log = logging.getLogger(__name__)
 
@@ -43,3 +52,18 @@ def most_read(limit: int, days: int = 30) -> list[tuple[str, str, str, str]]:
         (row["left__slug"], row["left__plural"] or row["left__name"], row["right__slug"], row["right__plural"] or row["right__name"])
         for row in sums
     ]
+
+
+def count_unanswered(text: str, unknown: tuple[str, ...]) -> None:
+    """Add one to the sum of a question that was not understood, stripped of all that is no plain word."""
+    plain = " ".join(word for word in normalise(_PRIVATE.sub(" ", text)).split() if word.isalpha())
+    strange = sum(len(run.split()) for run in unknown)
+    if not plain or len(plain) > MOST_LETTERS or not 0 < strange <= MOST_STRANGE_WORDS:
+        return
+    today = date.today()  # noqa: DTZ011
+    try:
+        known = UnansweredQuestion.objects.filter(text=plain).update(count=F("count") + 1, last_on=today)
+        if not known and UnansweredQuestion.objects.count() < MOST_UNANSWERED:
+            UnansweredQuestion.objects.bulk_create([UnansweredQuestion(text=plain, count=1)], ignore_conflicts=True)
+    except DatabaseError as error:
+        log.warning("A question was not counted: %s", error)

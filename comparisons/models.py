@@ -1,4 +1,4 @@
-"""What is stored about a pair of entries: the editor's article with its reasons, and how often a comparison is read."""
+"""What is stored beside the facts: articles on pairs with their reasons, daily sums of readings, questions not understood."""
 
 import math
 from datetime import date
@@ -133,3 +133,19 @@ class DailyCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.left} / {self.right}: {self.count}"
+
+
+class UnansweredQuestion(models.Model):
+    """Words that visitors asked with and the site did not understand: a sum for the editors, and nothing about who (I9)."""
+
+    text = models.CharField(max_length=120, unique=True, help_text="Normalised: letters only, without numbers or addresses.")
+    count = models.PositiveIntegerField(default=0)
+    first_on = models.DateField(default=date.today)
+    last_on = models.DateField(default=date.today)
+    handled = models.BooleanField(default=False, help_text="Tick it when a name was added, or nothing needs to be.")
+
+    class Meta:
+        ordering = ["handled", "-count", "text"]
+
+    def __str__(self) -> str:
+        return self.text

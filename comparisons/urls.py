@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from comparisons import views
+from comparisons import asking_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("ask/", asking_views.ask, name="ask"),
+    path("ask/live/", asking_views.live, name="ask-live"),
+    path("ask/names/", asking_views.complete, name="ask-names"),
     path("compare/", views.pick, name="compare-pick"),
     path("compare/<slug:a>/<slug:b>/", views.compare_page, name="compare"),
     path("api/", views.api, name="api"),
+    path("api/v1/ask", asking_views.ask_json, name="ask-json"),
     path("api/v1/compare/<slug:a>/<slug:b>", views.compare_json, name="compare-json"),
 ]

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from comparisons.asked import understood_on
 from comparisons.counting import count_reading, most_read
 from comparisons.engine.comparison import canonical, compare
 from comparisons.likely import likely_questions
@@ -56,6 +57,7 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
     count_reading(comparison.left.node, comparison.right.node)
     context = {
         "page": comparison_page(comparison, known, article),
+        "understood": understood_on(request.GET.get("asked", ""), left, right, graph=known.graph),
         "related": related[:SHOWN],
         "canonical": request.build_absolute_uri(request.path),
     }

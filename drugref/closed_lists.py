@@ -77,6 +77,7 @@ class RelationKind(ClosedList):
     BECOMES_INACTIVE = "becomes inactive", "is broken down to the inactive"
     MIRROR_FORM = "mirror form of", "is a mirror form of"
     SALT = "salt of", "is a salt or ester of"
+    MISTAKEN = "mistaken for", "has a name that an official list says is taken for"
 
 
 class ValueKind(ClosedList):

@@ -111,6 +111,7 @@ def _relation(relation: Relation, slug: str, graph: Graph, sources: SourceNotes)
         RelationKind.BECOMES_INACTIVE.value: "is the inactive remainder of",
         RelationKind.MIRROR_FORM.value: "has as a mirror form",
         RelationKind.SALT.value: "has as a salt or ester",
+        RelationKind.MISTAKEN.value: RelationKind.MISTAKEN.label,
     }
     from_here = relation.drug == slug
     said = RelationKind(relation.kind).label if from_here else turned[relation.kind]

@@ -19,7 +19,8 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         known = queries.knowledge(slug)
     except queries.UnknownEntry as unknown:
         raise Http404(f"No entry “{slug}”") from unknown
-    return render(request, "drugref/entry.html", {"page": entry_page(known, slug)})
+    canonical = request.build_absolute_uri(request.path)
+    return render(request, "drugref/entry.html", {"page": entry_page(known, slug), "canonical": canonical})
 
 
 @require_safe

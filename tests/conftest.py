@@ -9,6 +9,8 @@ from django.core.management import call_command
 from django.db import transaction
 from hypothesis import settings
 
+from drugref import kept
+
 # Fresh examples where somebody can look into a failure; the same ones every time where a machine decides.
 settings.register_profile("house", max_examples=150, deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("house")
@@ -21,3 +23,9 @@ def catalogue(django_db_setup: None, django_db_blocker) -> Iterator[None]:
         call_command("load_catalogue", verbosity=0, stdout=StringIO())
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_lists() -> None:
+    """Rows rolled back by one test may look the same as the next one's: what is kept in memory is read anew."""
+    kept.forget_all()

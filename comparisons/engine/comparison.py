@@ -71,13 +71,13 @@ def compare(knowledge: Knowledge, left: str, right: str) -> Comparison:
         together=both,
         left_danger=danger(a, both),
         right_danger=danger(b, both),
-        shared_classes=_shared_classes(graph, left, right),
+        shared_classes=shared_classes(graph, left, right),
         left_law=law_of(graph, left),
         right_law=law_of(graph, right),
     )
 
 
-def _shared_classes(graph: Graph, left: str, right: str) -> tuple[str, ...]:
+def shared_classes(graph: Graph, left: str, right: str) -> tuple[str, ...]:
     """The lowest classes both belong to that are not too broad to count, and are neither of the two."""
     shared = nearest_shared(graph.up, left, right)
     return tuple(sorted(slug for slug in shared if slug not in (left, right) and not graph.nodes[slug].broad))

@@ -236,7 +236,8 @@ class _Presenter:
         written = self.article.answer.removeprefix(f"{badge}.").strip() if self.article and verdict is self.comparison.forward else ""
         said = [written or sentences.answer(verdict, self.graph)]
         if verdict.rule == Rule.OTHER_DRUG:
-            said.append(sentences.kinship(self.comparison, self.graph))
+            c = self.comparison
+            said.append(sentences.kinship(c.left.node, c.right.node, c.shared_classes, self.graph))
         if verdict is self.comparison.forward:
             said.append(sentences.elsewhere(self.comparison, self.graph))
         held = [profile.ingredient_citations for profile in (self.comparison.left, self.comparison.right)]

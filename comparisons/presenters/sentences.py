@@ -191,12 +191,12 @@ ANSWERS: dict[Rule, Callable[[Verdict, Graph], str]] = {
 }
 
 
-def kinship(comparison: Comparison, graph: Graph) -> str:
+def kinship(left: Node, right: Node, shared_classes: Iterable[str], graph: Graph) -> str:
     """Of two different drugs: 'Both are benzodiazepines.' - or, where no class worth naming holds both, what each is."""
-    shared = [many(graph.nodes[slug]) for slug in comparison.shared_classes]
+    shared = [many(graph.nodes[slug]) for slug in shared_classes]
     if shared:
         return f"Both are {listed(shared)}."
-    sides = [(many(p.node), membership(p.node, graph)) for p in (comparison.left, comparison.right)]
+    sides = [(many(node), membership(node, graph)) for node in (left, right)]
     return capital("; ".join(f"{name} is {classes}" for name, classes in sides if classes)) + "." if all(c for _, c in sides) else ""
 
 

@@ -79,7 +79,7 @@ def attribute_row(record: AttributeRecord) -> Attribute:
 
 
 def entry_row(record: EntryRecord) -> Entry:
-    return Entry(
+    row = Entry(
         slug=record.slug,
         kind=record.kind,
         name=record.name,
@@ -94,6 +94,8 @@ def entry_row(record: EntryRecord) -> Entry:
         note=record.note,
         status=record.status,
     )
+    row.spell()
+    return row
 
 
 def name_row(record: NameRecord) -> Name:

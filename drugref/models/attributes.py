@@ -23,7 +23,11 @@ class Attribute(models.Model):
     levels = models.TextField(blank=True, help_text="For a level: what 0, 1, 2 … mean, one a line, from 0 upward.")
     inherited = models.BooleanField(default=False, help_text="A class's fact holds for its members.")
     through_ingredients = models.BooleanField(default=False, help_text="An ingredient's fact holds for the combination.")
-    asked_as = models.CharField(max_length=200, blank=True, help_text="Words people use for it, separated by commas: addictive, addicting.")
+    asked_as = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="How people ask for it, separated by commas. The words of a phrase may stand apart: “how long last”.",
+    )
     help_text = models.CharField(max_length=200, blank=True, help_text="One sentence for readers: what this row tells.")
 
     class Meta:

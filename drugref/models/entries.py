@@ -39,6 +39,8 @@ class Entry(Publishable):
         default=date.today, help_text="The day it came into the catalogue; a check older than this says nothing of it."
     )
     note = models.TextField(blank=True, help_text="For editors only; never printed.")
+    normalised = models.CharField(max_length=120, editable=False, db_index=True, default="")
+    normalised_plural = models.CharField(max_length=120, editable=False, db_index=True, default="")
 
     class Meta:
         ordering = BY_NAME
@@ -62,6 +64,14 @@ class Entry(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("entry", args=[self.slug])
+
+    def spell(self) -> None:
+        """Set what it is looked up by. Called by ``save``; whoever writes rows in bulk calls it."""
+        self.normalised, self.normalised_plural = normalise(self.name), normalise(self.plural)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.spell()
+        super().save(*args, **kwargs)
 
 
 class OneKindManager(models.Manager.from_queryset(PublishingQuerySet)):  # type: ignore[misc]

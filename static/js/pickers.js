@@ -40,7 +40,8 @@ function start(picker) {
     input.value = event.target.dataset.fill;
     status.textContent = `${input.value} chosen`;
     close();
-    next(picker).focus();
+    if ("stay" in picker.dataset) htmx.trigger(input, "chosen"); // a question goes on after the name
+    else next(picker).focus();
   });
   input.addEventListener("keydown", event => {
     if (event.key === "Escape" && !list.hidden) {

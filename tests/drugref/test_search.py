@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from drugref.closed_lists import NameKind, Standing, Status
-from drugref.search import exact, near, suggest
+from drugref.search import complete, exact, meanings, near, suggest
 from tests.drugref import stored
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +89,7 @@ def test_of_two_entries_with_one_name_each_fills_the_box_with_its_own() -> None:
 def test_a_typing_slip_is_offered_and_marked_as_a_guess() -> None:
     stored.drug("calmol")
     (hit,) = suggest("clamol")
-    assert (hit.slug, hit.offered) == ("calmol", True)
+    assert (hit.slug, hit.offered) == ("calmol", "two letters swapped")
 
 
 def test_a_good_beginning_is_not_marked_as_a_guess() -> None:
@@ -126,7 +126,37 @@ def test_how_many_queries_a_search_takes(django_assert_num_queries: Any) -> None
     stored.name(stored.drug("calmol"), "Nervex")
     with django_assert_num_queries(1):
         exact("calmol")
+    with django_assert_num_queries(2):  # once a minute all names are read, for guessing
+        near("clamol")
     with django_assert_num_queries(1):
         near("clamol")
     with django_assert_num_queries(2):
         suggest("clamol")
+    with django_assert_num_queries(2):
+        complete("is clamol")
+
+
+def test_the_last_words_become_a_name_and_the_rest_stays() -> None:
+    stored.name(stored.drug("calmol"), "Nervex PM")
+    head, hits = complete("is it nervex p")
+    assert (head, slugs(hits)) == ("is it ", ["calmol"])
+
+
+def test_a_misspelled_last_word_is_guessed_at() -> None:
+    stored.drug("calmol")
+    head, hits = complete("what is clamol")
+    assert (head, slugs(hits), hits[0].offered) == ("what is ", ["calmol"], "two letters swapped")
+
+
+def test_what_phrases_mean_is_looked_up_in_one_query(django_assert_num_queries: Any) -> None:
+    stored.name(stored.drug("calmol"), "Nervex", sense="the tablets")
+    stored.drug_class("beta-calmers")
+    with django_assert_num_queries(1):
+        found = meanings(["calmol", "nervex", "beta calmers", "beta calmer", "unheard of", ""])
+    assert {phrase: [meaning.slug for meaning in some] for phrase, some in found.items()} == {
+        "calmol": ["calmol"],
+        "nervex": ["calmol"],
+        "beta calmers": ["beta-calmers"],
+        "beta calmer": ["beta-calmers"],
+    }
+    assert found["nervex"][0].sense == "the tablets"

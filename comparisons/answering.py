@@ -1,0 +1,169 @@
+"""A question and the class graph -> its answer, sense by sense (MODEL section 2).
+
+Pure. A yes or no is given only where every word was understood and a standard name decides; the rest is told, not answered.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from comparisons.asking import Mention, Question, QuestionKind
+from comparisons.engine.verdict import Verdict, combine, verdict
+from drugref.closed_lists import Axis, VerdictKind
+from drugref.naming.meanings import Meaning
+from drugref.profiles import Graph
+
+YES, NO, DEPENDS, CONTAINS, UNKNOWN = (
+    VerdictKind.YES,
+    VerdictKind.NO,
+    VerdictKind.DEPENDS,
+    VerdictKind.CONTAINS,
+    VerdictKind.UNKNOWN,
+)
+MOST_LONGER = 4
+MOST_PARTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One reading of subject and object. ``decides``: it counts for the part's verdict; else it is an aside."""
+
+    subject: Meaning
+    object: Meaning | None
+    verdict: Verdict | None
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The answer to one subject and one object. ``verdict`` None: not a question of yes or no, or not wholly understood."""
+
+    kind: QuestionKind
+    subject: Mention | None
+    object: Mention | None
+    senses: tuple[Sense, ...]
+    verdict: VerdictKind | None
+    longer: tuple[Sense, ...] = ()
+
+    @property
+    def deciding(self) -> tuple[Sense, ...]:
+        return tuple(sense for sense in self.senses if sense.decides)
+
+    @property
+    def asides(self) -> tuple[Sense, ...]:
+        return tuple(sense for sense in self.senses if not sense.decides)
+
+    @property
+    def only(self) -> Sense | None:
+        """The one reading, where there is just one that decides."""
+        return self.deciding[0] if len(self.deciding) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    question: Question
+    parts: tuple[Part, ...]
+
+    @property
+    def verdict(self) -> VerdictKind | None:
+        """Of all parts together: theirs, where they agree."""
+        met = {part.verdict for part in self.parts}
+        return next(iter(met)) if len(met) == 1 else None
+
+
+def answered(question: Question, graph: Graph, longer: Sequence[tuple[str, Meaning]] = ()) -> Answered:
+    """Every part of the question, answered. *longer*: (normalised name, meaning) of names that begin as a subject's does and go on."""
+    objects: tuple[Mention | None, ...] = question.objects or (None,)
+    pairs = [(subject, of) for subject in question.subjects for of in objects]
+    return Answered(question, tuple(_part(question, s, o, graph, longer) for s, o in pairs[:MOST_PARTS]))
+
+
+def _part(question: Question, subject: Mention | None, of: Mention | None, graph: Graph, longer: Sequence[tuple[str, Meaning]]) -> Part:
+    subjects = readings(subject, graph, is_subject=True)
+    objects = readings(of, graph, is_subject=False) if of else [(None, True)]
+    senses = tuple(
+        Sense(s, o, verdict(graph, s.slug, o.slug) if o else None, decides and also) for s, decides in subjects for o, also in objects
+    )
+    kind = _verdict_kind(question, senses, graph)
+    return Part(question.kind, subject, of, senses, kind, _longer(subject, senses, kind, graph, longer))
+
+
+def readings(mention: Mention | None, graph: Graph, *, is_subject: bool) -> list[tuple[Meaning, bool]]:
+    """(what the name may mean, whether that reading decides), the deciding ones first.
+
+    Standard names in use at home decide; where there is none, those of other places, then of the past, then loose ones.
+    A subject that is a drug's own name means the drug (“amphetamine”); as an object the class of that name counts too, and
+    behind “an” it alone. A member that is loosely called by its class's word is no reading of its own.
+    """
+    if mention is None:
+        return []
+    known = [meaning for meaning in mention.meanings if meaning.slug in graph.nodes]
+    ranks = {meaning.slug: _rank(meaning, graph.home) for meaning in known}
+    best = min(ranks.values(), default=0)
+    deciding = [meaning for meaning in known if ranks[meaning.slug] == best]
+    own = [meaning for meaning in deciding if meaning.is_own and not meaning.is_class]
+    kinds = [meaning for meaning in deciding if meaning.is_class]
+    if is_subject and own:
+        deciding = own
+    elif mention.as_kind and kinds:
+        deciding = kinds
+    kept = {meaning.slug for meaning in deciding}
+    asides = [meaning for meaning in known if meaning.slug not in kept and not kept & graph.ancestors(meaning.slug).keys()]
+    return [(meaning, True) for meaning in deciding] + [(meaning, False) for meaning in asides]
+
+
+def _rank(meaning: Meaning, home: str) -> int:
+    """0 decides at home; then other places, the past, loose words."""
+    if meaning.decides_at(home):
+        return 0
+    if meaning.standing == "loose":
+        return 3
+    return 2 if meaning.is_of_the_past else 1
+
+
+def _verdict_kind(question: Question, senses: Iterable[Sense], graph: Graph) -> VerdictKind | None:
+    """The verdict over the deciding readings; a loose word alone never gives a plain yes or no."""
+    deciding = [sense for sense in senses if sense.decides and sense.verdict and sense.object]
+    asks = question.kind is QuestionKind.IS_A or (question.kind is QuestionKind.COMPARE and question.sameness)
+    if not deciding or not asks or not question.is_whole:
+        return None
+    kinds = [_sameness(sense, graph) if question.sameness else sense.verdict.kind for sense in deciding if sense.verdict]
+    combined = combine(kinds)
+    loosely = all("loose" in (sense.subject.standing, sense.object.standing) for sense in deciding if sense.object)
+    if loosely and combined in (YES, NO):
+        return DEPENDS
+    return _in_a_state(combined, deciding, graph) if question.in_a_state else combined
+
+
+def _in_a_state(kind: VerdictKind, senses: Iterable[Sense], graph: Graph) -> VerdictKind:
+    """What federal law does not control, a state may."""
+    of_law = any(sense.object and graph.nodes[sense.object.slug].axis == Axis.LAW for sense in senses)
+    return DEPENDS if of_law and kind == NO else kind
+
+
+def _sameness(sense: Sense, graph: Graph) -> VerdictKind:
+    """Are the two the same? Two drugs: as the verdict says. With a class: yes only for itself, no where neither is the other."""
+    if sense.verdict is None or sense.object is None:
+        return UNKNOWN
+    if not sense.subject.is_class and not sense.object.is_class:
+        return sense.verdict.kind
+    back = verdict(graph, sense.object.slug, sense.subject.slug)
+    if sense.subject.slug == sense.object.slug:
+        return YES
+    return NO if sense.verdict.kind == back.kind == NO or sense.subject.is_class != sense.object.is_class else DEPENDS
+
+
+def _longer(
+    subject: Mention | None, senses: Sequence[Sense], kind: VerdictKind | None, graph: Graph, longer: Sequence[tuple[str, Meaning]]
+) -> tuple[Sense, ...]:
+    """Names that begin as the subject's and lead elsewhere, where the answer differs: “Tylenol with Codeine contains one”."""
+    objects = {sense.object.slug: sense.object for sense in senses if sense.decides and sense.object}
+    if subject is None or kind is None or len(objects) != 1:
+        return ()
+    (of,) = objects.values()
+    found: dict[str, Sense] = {}
+    for name, meaning in longer:
+        if name.startswith(f"{subject.phrase} ") and meaning.slug not in subject.slugs and meaning.slug in graph.nodes:
+            said = verdict(graph, meaning.slug, of.slug)
+            if said.kind not in (kind, UNKNOWN):
+                found.setdefault(meaning.slug, Sense(meaning, of, said, decides=False))
+    return tuple(found.values())[:MOST_LONGER]

@@ -1,0 +1,127 @@
+"""From a typed question to its answer: the one bridge between the pure parser and the database.
+
+At most six queries, and one or two more once a minute, when the lists kept in memory are read anew.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from comparisons.answering import Answered, answered
+from comparisons.asking import LONGEST, Question, QuestionKind, names_in, parse
+from comparisons.engine.comparison import canonical
+from comparisons.engine.recorded import Asked, recorded
+from comparisons.engine.together import together
+from comparisons.presenters import asked as printing
+from comparisons.presenters.asked import Address, Understanding, understanding
+from drugref import models, queries, search
+from drugref.closed_lists import VerdictKind
+from drugref.kept import Kept
+from drugref.naming.normalising import normalise
+from drugref.presenters import PrintedFact, SourceNotes, printed_fact
+from drugref.profiles import Attribute, Graph, Node
+from drugref.search import Hit
+
+MOST_GUESSES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """A run of words that was not understood, and the names it may have been meant for: offered, never followed (I6)."""
+
+    words: str
+    hits: tuple[Hit, ...]
+
+
+def understand(text: str) -> Question:
+    """What *text* asks. One query; none for a text that is too long to be a question."""
+    if len(text) > LONGEST:
+        return Question("", QuestionKind.UNCLEAR)
+    known = search.meanings(names_in(text))
+    return parse(text, known, _asked_as() if known else {})
+
+
+def answer(question: Question, graph: Graph | None = None) -> Answered:
+    """The question answered from the class graph. Four queries; one where the graph is given; none where nothing was named."""
+    if not question.subjects:
+        return Answered(question, ())
+    wants_longer = question.kind is QuestionKind.IS_A and question.is_whole
+    longer = search.longer(mention.phrase for mention in question.subjects) if wants_longer else []
+    return answered(question, graph or queries.graph(), longer)
+
+
+def guesses(question: Question) -> tuple[Guessed, ...]:
+    """Names like each run of words that was not understood: the run as a whole, else its single words. At most two queries."""
+    runs = [run for run in question.unknown if run]
+    near = search.near_each({text for run in runs for text in (run, *run.split())}, MOST_GUESSES)
+    found = [Guessed(text, tuple(near[text])) for run in runs for text in _parts(run) if near.get(text)]
+    return tuple(_first_of_each(found))
+
+
+def _parts(run: str) -> Iterable[str]:
+    return dict.fromkeys((run, *(word for word in run.split() if len(word) > 3)))
+
+
+def _first_of_each(found: Iterable[Guessed]) -> Iterable[Guessed]:
+    """A run whose whole was guessed at is not guessed at word by word."""
+    kept: list[str] = []
+    for guessed in found:
+        if not any(guessed.words in whole.split() for whole in kept):
+            kept.append(guessed.words)
+            yield guessed
+
+
+def _read_asked_as() -> dict[str, list[str]]:
+    rows = models.Attribute.objects.exclude(asked_as="").values_list("slug", "asked_as")
+    return {slug: [normalise(phrase) for phrase in phrases.split(",") if normalise(phrase)] for slug, phrases in rows}
+
+
+_asked_as = Kept(_read_asked_as)
+"""Slug of an attribute -> how people ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAnswer:
+    """What is recorded of one entry on the row asked about; ``verdict`` where that is a yes or no."""
+
+    node: Node
+    attribute: Attribute
+    verdict: VerdictKind | None
+    facts: tuple[PrintedFact, ...]
+    sentence: str
+
+
+def recorded_answer(slug: str, question: Question, sources: SourceNotes) -> RecordedAnswer:
+    """The answer to a question on an attribute, its sources numbered in *sources*. Eight queries."""
+    known = queries.knowledge(slug)
+    wanted = Asked(question.attribute, question.phrase, question.about, question.wants_yes_no)
+    found = recorded(known.profiles[slug], wanted, known.graph.home)
+    attribute = next(row for row in known.attributes if row.slug == question.attribute)
+    node = known.graph.nodes[slug]
+    facts = tuple(printed_fact(fact, known.graph, sources) for fact in found.facts)
+    return RecordedAnswer(node, attribute, found.verdict, facts, printing.recorded_sentence(attribute, node.title, found))
+
+
+def together_sentence(a: str, b: str) -> str:
+    """What is recorded of taking both. Eight queries."""
+    known = queries.knowledge(a, b)
+    return printing.together_sentence(together(known.profiles[a], known.profiles[b], known.graph, known.interactions))
+
+
+def address_in(graph: Graph) -> Address:
+    """The address of a comparison in its one order, or of a single entry."""
+
+    def address(slug: str, other: str | None) -> str:
+        return reverse("compare", args=canonical(graph, slug, other)) if other else reverse("entry", args=[slug])
+
+    return address
+
+
+def understood_on(text: str, *slugs: str, graph: Graph | None = None) -> Understanding | None:
+    """How *text* was read, if it asks about just these entries; None for no text, or for one that asks something else."""
+    if not text:
+        return None
+    found = answer(understand(text), graph := graph or queries.graph())
+    about = {frozenset(filter(None, (s.subject.slug, s.object and s.object.slug))) for part in found.parts for s in part.deciding}
+    return understanding(found, graph, address_in(graph)) if frozenset(slugs) in about else None

@@ -1,0 +1,143 @@
+"""The question as people type it: its page, its live answer, its suggestions, its JSON."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from comparisons import asked
+from comparisons.answering import Answered, Part
+from comparisons.asking import LONGEST, Question, QuestionKind
+from comparisons.asking.words import words as split
+from comparisons.counting import count_unanswered
+from comparisons.presenters import asked as printing
+from comparisons.presenters.asked_data import asked_data
+from drugref import queries, search
+from drugref.presenters import SourceNotes
+from drugref.profiles import Graph
+
+LOOK_UP = {QuestionKind.IS_A, QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.ENTRY}
+
+
+@require_safe
+def ask(request: HttpRequest) -> HttpResponse:
+    """Where every word is understood in one way, on to the page that answers; else the readings, or what was not understood."""
+    text = request.GET.get("q", "").strip()
+    if len(text) > LONGEST:
+        return render(request, "comparisons/ask.html", {"too_long": LONGEST}, status=400)
+    question = asked.understand(text)
+    graph = queries.graph() if _is_answerable(question) else None
+    found = asked.answer(question, graph) if graph else Answered(question, ())
+    target = _target(found, graph)
+    if target:
+        return HttpResponseRedirect(target)
+    if question.unknown:
+        count_unanswered(text, question.unknown)
+    return render(request, "comparisons/ask.html", _context(question, found, graph))
+
+
+@require_safe
+def live(request: HttpRequest) -> HttpResponse:
+    """The short answer to what is typed so far; readable when opened alone."""
+    text = request.GET.get("q", "").strip()
+    question = asked.understand(text)
+    graph = queries.graph() if _is_answerable(question) else None
+    found = asked.answer(question, graph) if graph else Answered(question, ())
+    return render(request, "comparisons/ask_live.html", {**_context(question, found, graph), "target": _target(found, graph)})
+
+
+@require_safe
+def complete(request: HttpRequest) -> HttpResponse:
+    """Names that the last words of a question may become."""
+    text = request.GET.get("q", "")
+    head, hits = search.complete(text)
+    return render(request, "drugref/suggest.html", {"hits": hits, "head": head, "text": text.strip()[: search.LONGEST]})
+
+
+@require_safe
+def ask_json(request: HttpRequest) -> HttpResponse:
+    """The answer as JSON; errors are JSON too."""
+    text = request.GET.get("q", "").strip()
+    if not text or len(text) > LONGEST:
+        return _json({"error": f"Ask with ?q=…, in 1 to {LONGEST} characters."}, status=400)
+    question = asked.understand(text)
+    graph = queries.graph() if question.subjects else Graph({}, ())
+    found = asked.answer(question, graph)
+    guessed = [
+        {"words": some.words, "slug": hit.slug, "name": hit.matched, "kind": hit.kind, "why": hit.offered}
+        for some in asked.guesses(question)
+        for hit in some.hits
+    ]
+    said = [_said(part, found, graph) for part in found.parts]
+    sentences, verdicts = [sentence for sentence, _ in said], [verdict for _, verdict in said]
+    return _json(asked_data(found, graph, asked.address_in(graph), guessed, sentences, verdicts))
+
+
+def _is_answerable(question: Question) -> bool:
+    return bool(question.subjects) and question.kind is not QuestionKind.UNCLEAR
+
+
+def _target(found: Answered, graph: Graph | None) -> str | None:
+    """The page that answers, where there is just one part, one reading, and nothing that was not understood."""
+    question = found.question
+    part = found.parts[0] if len(found.parts) == 1 else None
+    only = part.only if part else None
+    if graph is None or only is None or question.kind not in LOOK_UP or (question.unknown and question.kind is QuestionKind.IS_A):
+        return None
+    other = only.object.slug if only.object and only.object.slug != only.subject.slug else None
+    anchor = "#together" if question.kind is QuestionKind.TOGETHER and other else ""
+    if only.object and other is None:
+        return None  # the same entry twice: “yes, the same medicine” is said here
+    return f"{asked.address_in(graph)(only.subject.slug, other)}?{urlencode({'asked': question.text.strip()})}{anchor}"
+
+
+def _context(question: Question, found: Answered, graph: Graph | None) -> dict[str, Any]:
+    guessed = asked.guesses(question)
+    context: dict[str, Any] = {"question": question, "guessed": [(some, _asked_with(question, some)) for some in guessed]}
+    if graph is None or not found.parts:
+        return context
+    address = asked.address_in(graph)
+    context["understood"] = printing.understanding(found, graph, address)
+    context["parts"] = [printing.part(part, graph, address) for part in found.parts]
+    if question.kind is QuestionKind.ATTRIBUTE:
+        sources = SourceNotes()
+        slugs = dict.fromkeys(sense.subject.slug for part in found.parts for sense in part.deciding)
+        context["recorded"] = [asked.recorded_answer(slug, question, sources) for slug in slugs]
+        context["sources"] = sources.notes()
+    return context
+
+
+def _asked_with(question: Question, guessed: asked.Guessed) -> list[tuple[search.Hit, str]]:
+    """Each guess with the address that asks the same question with that name."""
+    ask_address = reverse("ask")
+    return [(hit, f"{ask_address}?{urlencode({'q': _replaced(question.text, guessed.words, hit.matched)})}") for hit in guessed.hits]
+
+
+def _replaced(text: str, words: str, name: str) -> str:
+    """*text* with the run of normalised *words* as it was typed there exchanged for *name*."""
+    row, wanted = split(text), words.split()
+    for at in range(len(row)):
+        run = row[at : at + len(wanted)]
+        if [word.text for word in run] == wanted:
+            return f"{text[: run[0].start]}{name}{text[run[-1].end :]}".strip()
+    return f"{text} {name}".strip()
+
+
+def _said(part: Part, found: Answered, graph: Graph) -> tuple[str, str | None]:
+    """(the answer's sentence, the verdict) of a part, for programs."""
+    only, kind = part.only, found.question.kind
+    if only and kind is QuestionKind.ATTRIBUTE:
+        told = asked.recorded_answer(only.subject.slug, found.question, SourceNotes())
+        return told.sentence, told.verdict.value if told.verdict else None
+    if only and only.object and kind is QuestionKind.TOGETHER and only.object.slug != only.subject.slug:
+        return asked.together_sentence(only.subject.slug, only.object.slug), None
+    return printing.part(part, graph, asked.address_in(graph)).sentence, part.verdict.value if part.verdict else None
+
+
+def _json(content: dict[str, object], status: int = 200) -> JsonResponse:
+    response = JsonResponse(content, status=status, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Access-Control-Allow-Origin"] = "*"
+    return response

@@ -1,0 +1,115 @@
+"""What is recorded of one entry on one attribute, and whether that answers “is it addictive?” with yes or no.
+
+Pure. Silence is *unknown*, never *no* (I1).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from drugref.closed_lists import Action, Approval, State, VerdictKind
+from drugref.naming.normalising import normalise
+from drugref.profiles import Fact, Profile
+
+YES, NO, DEPENDS, UNKNOWN = VerdictKind.YES, VerdictKind.NO, VerdictKind.DEPENDS, VerdictKind.UNKNOWN
+EFFECTS = ("side-effect", "serious-risk", "boxed-warning")
+"""Searched together: “does it cause X” asks about each."""
+OVER_THE_COUNTER = "over-the-counter"
+PRESCRIPTION = "prescription-only"
+SAME_STEM = 5
+"""Letters: «sleepy» is met by “sleepiness”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A row asked about: by which of its phrases, with which words besides, and whether for a yes or no."""
+
+    attribute: str
+    phrase: str = ""
+    about: tuple[str, ...] = ()
+    wants_yes_no: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The facts that answer, and the verdict where a yes or no was asked for and they carry one; None otherwise."""
+
+    facts: tuple[Fact, ...]
+    verdict: VerdictKind | None
+
+
+def recorded(profile: Profile, asked: Asked, home: str) -> Recorded:
+    """The facts of *profile* that answer; where ``asked.about`` names values, only those.
+
+    With words that no recorded value has, nothing is found and the verdict is unknown.
+    """
+    wide = EFFECTS if asked.about and asked.attribute in EFFECTS else (asked.attribute,)
+    facts = [fact for fact in profile.facts if fact.attribute.slug in wide and fact.place in ("", home)]
+    by_word = asked.attribute in (*EFFECTS, "use", "avoid-in") and bool(asked.about)
+    found = tuple(fact for fact in facts if _names(fact, asked.about)) if by_word else tuple(facts)
+    judge = _by_word if by_word else JUDGES.get(asked.attribute)
+    verdict = None if not asked.wants_yes_no or judge is None else judge(found, asked) if found else UNKNOWN
+    return Recorded(found, verdict)
+
+
+def _labels(fact: Fact) -> list[list[str]]:
+    """The words of the plain and of the clinical label of its term."""
+    return [normalise(label).split() for label in (fact.term.label, fact.term.clinical) if label] if fact.term and fact.is_value else []
+
+
+def _names(fact: Fact, words: Sequence[str]) -> bool:
+    """Does each of *words* stand in one of the labels, at least by its stem?"""
+    return any(all(any(_same_stem(word, other) for other in label) for word in words) for label in _labels(fact))
+
+
+def _same_stem(word: str, other: str) -> bool:
+    return word == other or (min(len(word), len(other)) >= SAME_STEM and word[:SAME_STEM] == other[:SAME_STEM])
+
+
+Judge = Callable[[Sequence[Fact], Asked], VerdictKind | None]
+
+
+def _by_word(facts: Sequence[Fact], asked: Asked) -> VerdictKind:
+    """A value of just that name is a yes. One that says more (“nerve pain” for “pain”), is off-label or only typical: depends."""
+    plain = [fact for fact in facts if fact.approval != Approval.OFF_LABEL and not fact.is_typical_only]
+    exact = any(len(label) == len(asked.about) for fact in plain for label in _labels(fact))
+    return YES if exact else DEPENDS
+
+
+def _level(facts: Sequence[Fact], _asked: Asked) -> VerdictKind:
+    """0: a source says none; 1: reports, or only little by little; from 2 on the label warns."""
+    levels = [fact.level for fact in facts if fact.level is not None]
+    if not levels:
+        return NO if any(fact.state == State.CHECKED_NONE for fact in facts) else UNKNOWN
+    highest = max(levels)
+    return YES if highest >= 2 else DEPENDS if highest == 1 else NO
+
+
+def _any_value(facts: Sequence[Fact], _asked: Asked) -> VerdictKind:
+    if any(fact.is_value for fact in facts):
+        return YES
+    return NO if any(fact.state == State.CHECKED_NONE for fact in facts) else UNKNOWN
+
+
+def _supply(facts: Sequence[Fact], asked: Asked) -> VerdictKind:
+    """Over the counter or by prescription; both ways depends."""
+    ways = {fact.term.slug for fact in facts if fact.term}
+    wanted, other = (PRESCRIPTION, OVER_THE_COUNTER) if asked.phrase == "prescription" else (OVER_THE_COUNTER, PRESCRIPTION)
+    if not ways & {wanted, other}:
+        return UNKNOWN
+    return DEPENDS if {wanted, other} <= ways else YES if wanted in ways else NO
+
+
+def _tests(facts: Sequence[Fact], _asked: Asked) -> VerdictKind:
+    actions = {fact.action for fact in facts if fact.is_value}
+    return YES if Action.SHOWS_UP in actions else DEPENDS if actions else UNKNOWN
+
+
+JUDGES: dict[str, Judge] = {
+    "misuse": _level,
+    "dependence": _level,
+    "withdrawal": _any_value,
+    "boxed-warning": _any_value,
+    "supply": _supply,
+    "drug-tests": _tests,
+}
+"""Attributes that a yes or no can be asked of; the others are told as they are recorded."""

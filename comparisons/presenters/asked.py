@@ -1,0 +1,253 @@
+"""What the answer to a typed question prints.
+
+Pure. The sentences on how the words were read are here; those on why an answer is so are in ``sentences``.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from comparisons.answering import Answered, Part, Sense
+from comparisons.asking import Mention
+from comparisons.engine.comparison import canonical, shared_classes
+from comparisons.engine.recorded import Recorded
+from comparisons.engine.together import Together
+from comparisons.engine.verdict import Verdict
+from comparisons.presenters import sentences
+from drugref.closed_lists import NameKind, VerdictKind
+from drugref.naming.meanings import Meaning
+from drugref.naming.normalising import normalise
+from drugref.presenters import PrintedFact, value_in_words
+from drugref.profiles import Attribute, Graph
+from drugref.wording import in_sentence, listed, with_article
+
+NOTHING_RECORDED = "No interaction is recorded here. That is not the same as safe: ask a pharmacist."
+Address = Callable[[str, str | None], str]
+"""(slug, slug or None) -> the address of the comparison, or of the one entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSense:
+    """One reading of the words with its answer. ``reading`` is '' where there is only one."""
+
+    reading: str
+    kind: str
+    badge: str
+    sentence: str
+    question: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPart:
+    """``kind`` and ``badge`` are '' where no yes or no is asked for, or none can be given."""
+
+    title: str
+    kind: str
+    badge: str
+    sentence: str
+    senses: tuple[PrintedSense, ...]
+    asides: tuple[PrintedSense, ...]
+    longer: tuple[PrintedSense, ...]
+    facts: tuple[PrintedFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How the words were read, what else they may mean, and what was left out: above an answer."""
+
+    text: str
+    readings: tuple[str, ...]
+    asides: tuple[PrintedSense, ...]
+    longer: tuple[PrintedSense, ...]
+    unknown: tuple[str, ...]
+    note: str
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.readings or self.asides or self.longer or self.unknown or self.note)
+
+
+def understanding(found: Answered, graph: Graph, address: Address) -> Understanding:
+    """What stands above the answer on the page it leads to."""
+    question = found.question
+    state = "Asked of one state: this answers federal law; a state's own law can differ." if question.in_a_state else ""
+    return Understanding(
+        text=question.text.strip(),
+        readings=tuple(dict.fromkeys(said for mention in question.mentions if (said := reading(mention, found)))),
+        asides=tuple(printed_sense(sense, graph, address, part.senses) for part in found.parts for sense in part.asides),
+        longer=tuple(_longer(sense, graph, address) for part in found.parts for sense in part.longer),
+        unknown=question.unknown,
+        note=state,
+    )
+
+
+def reading(mention: Mention, found: Answered) -> str:
+    """'“Flexeril” is a brand name of cyclobenzaprine.'; '' where the entry's own name was typed."""
+    used = {s.subject.slug for p in found.parts for s in p.deciding} | {s.object.slug for p in found.parts for s in p.deciding if s.object}
+    meant = [meaning for meaning in mention.meanings if meaning.slug in used] or list(mention.meanings[:1])
+    if len(meant) > 1:
+        return f"“{mention.typed}” has {_number(len(meant))} meanings: {listed(_meaning(meaning) for meaning in meant)}."
+    (meaning,) = meant
+    if meaning.is_own:
+        return "" if _is_spelled(mention.typed, meaning) else f"“{mention.typed}” is read as {in_sentence(meaning.title)}."
+    if meaning.name_kind == NameKind.MISSPELLING:
+        return f"“{mention.typed}” is a common misspelling; it is read as {in_sentence(meaning.title)}."
+    kind = NameKind(meaning.name_kind).label
+    loosely = "loosely " if meaning.standing == "loose" else ""
+    where = f" in the {meaning.place}" if meaning.place else ""
+    past = " of the past" if meaning.is_of_the_past else ""
+    return f"“{mention.typed}” is {loosely}{with_article(kind)}{past} for {in_sentence(meaning.title)}{where}."
+
+
+def _is_spelled(typed: str, meaning: Meaning) -> bool:
+    plain = normalise(typed)
+    return any(normalise(own).removesuffix("s") == plain.removesuffix("s") for own in (meaning.name, meaning.plural, meaning.slug) if own)
+
+
+def _meaning(meaning: Meaning) -> str:
+    name = in_sentence(meaning.title)
+    return f"{name} ({_small(meaning.sense)})" if meaning.sense else name
+
+
+def _small(sense: str) -> str:
+    """A sense inside a sentence."""
+    return in_sentence(sense.rstrip("."))
+
+
+def _number(count: int) -> str:
+    return {2: "two", 3: "three", 4: "four"}.get(count, str(count))
+
+
+def part(given: Part, graph: Graph, address: Address) -> PrintedPart:
+    """One part of a question, with each of its readings."""
+    only = given.only
+    senses = tuple(printed_sense(sense, graph, address, given.deciding) for sense in given.deciding)
+    said = _overall(given) if only is None else senses[0].sentence
+    badge = only_badge(only, given) if only else (given.verdict.label if given.verdict else "")
+    return PrintedPart(
+        title=_title(given, graph),
+        kind=given.verdict.value if given.verdict else "",
+        badge=badge,
+        sentence=said,
+        senses=senses,
+        asides=tuple(printed_sense(sense, graph, address, given.senses) for sense in given.asides),
+        longer=tuple(_longer(sense, graph, address) for sense in given.longer),
+    )
+
+
+def only_badge(sense: Sense, given: Part) -> str:
+    if given.verdict is None:
+        return ""
+    return sentences.badge(sense.verdict) if sense.verdict and sense.verdict.kind == given.verdict else given.verdict.label
+
+
+def _title(given: Part, graph: Graph) -> str:
+    only = given.only
+    if only and only.object:
+        left, right = canonical(graph, only.subject.slug, only.object.slug)
+        return sentences.question(graph.nodes[left], graph.nodes[right])
+    names = [mention.typed for mention in (given.subject, given.object) if mention]
+    return " / ".join(names)
+
+
+def _overall(given: Part) -> str:
+    """What several readings come to."""
+    words = listed(dict.fromkeys(f"“{m.typed}”" for m in (given.subject, given.object) if m and _has_readings(m, given)))
+    if given.verdict is None:
+        return f"{words} can mean more than one thing."
+    if given.verdict == VerdictKind.DEPENDS:
+        return f"That depends on what {words} means."
+    if given.verdict == VerdictKind.UNKNOWN:
+        return "For one meaning this is not recorded yet."
+    return f"The same for every meaning of {words}."
+
+
+def _has_readings(mention: Mention, given: Part) -> bool:
+    met = {sense.subject.slug for sense in given.deciding} | {sense.object.slug for sense in given.deciding if sense.object}
+    return len(mention.slugs & met) > 1
+
+
+def printed_sense(sense: Sense, graph: Graph, address: Address, among: Sequence[Sense] = ()) -> PrintedSense:
+    """One reading, told apart from those *among* which it stands."""
+    about = sense.object
+    return PrintedSense(
+        reading=_reading_of(sense, among),
+        kind=sense.verdict.kind.value if sense.verdict else "",
+        badge=sentences.badge(sense.verdict) if sense.verdict else "",
+        sentence=sense_sentence(sense, graph),
+        question=_question(sense, graph),
+        address=address(sense.subject.slug, about.slug if about and about.slug != sense.subject.slug else None),
+    )
+
+
+def _reading_of(sense: Sense, among: Sequence[Sense]) -> str:
+    """What tells this reading from the others: 'Zantac, no longer used, brand name (US) of Ranitidine'."""
+    subject = sense.subject if len({other.subject.slug for other in among}) > 1 else None
+    of = sense.object if len({other.object.slug for other in among if other.object}) > 1 else None
+    told = [m for m in (subject, of) if m and (m.sense or not m.is_own)]
+    return "; ".join(f"{m.text}: {_small(m.sense)}" if m.sense else f"{m.text}, {m.what_it_is}" for m in told)
+
+
+def _longer(sense: Sense, graph: Graph, address: Address) -> PrintedSense:
+    """A longer name: its reading is that name."""
+    return replace(printed_sense(sense, graph, address), reading=sense.subject.text)
+
+
+def _question(sense: Sense, graph: Graph) -> str:
+    subject = graph.nodes[sense.subject.slug]
+    if sense.object is None or sense.object.slug == subject.slug:
+        return f"What is {in_sentence(subject.title)}?"
+    left, right = canonical(graph, subject.slug, sense.object.slug)
+    return sentences.question(graph.nodes[left], graph.nodes[right])
+
+
+def sense_sentence(sense: Sense, graph: Graph) -> str:
+    """Why, in one or two sentences; of an entry alone, what it is."""
+    if sense.verdict is None or sense.object is None:
+        return graph.nodes[sense.subject.slug].summary
+    if sense.subject.slug == sense.object.slug:
+        return same_sentence(sense.subject, sense.object)
+    said = [sentences.answer(sense.verdict, graph), kin_sentence(sense.verdict, graph)]
+    return " ".join(filter(None, said))
+
+
+def same_sentence(a: Meaning, b: Meaning) -> str:
+    """'Xanax is a brand name of alprazolam: the same medicine.'"""
+    names = [m.what_it_is and f"{m.text} is {with_article(m.what_it_is)}" for m in (a, b)]
+    what = "the same class" if a.is_class else "the same medicine"
+    return f"{'; '.join(filter(None, names)) or a.title}: {what}."
+
+
+def kin_sentence(verdict: Verdict, graph: Graph) -> str:
+    """'Both are NSAIDs.' of two different drugs."""
+    left, right = graph.nodes[verdict.subject], graph.nodes[verdict.object]
+    if left.is_class or right.is_class or verdict.kind != VerdictKind.NO:
+        return ""
+    return sentences.kinship(left, right, shared_classes(graph, left.slug, right.slug), graph)
+
+
+def look_alikes(slugs: Sequence[str], relations: Iterable[tuple[str, str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """A warning for every two of *slugs* that an official list says are taken for one another, in the list's own letters."""
+    return tuple(
+        f"{listed(letters)} are on an official list of names that are taken for one another. Look twice."
+        for a, b, letters in relations
+        if a in slugs and b in slugs
+    )
+
+
+def recorded_sentence(attribute: Attribute, name: str, found: Recorded) -> str:
+    """'Misuse: boxed warning for abuse, misuse and addiction.', or that nothing is recorded."""
+    if not found.facts:
+        return f"{attribute.label}: nothing on this is recorded here for {in_sentence(name)}. That is not a “no”."
+    values = dict.fromkeys(value_in_words(fact).rstrip(".") for fact in found.facts)
+    return f"{attribute.label}: {'; '.join(values)}."
+
+
+def together_sentence(found: Together) -> str:
+    if found.doubled:
+        return "Both hold the same medicine: together it is taken twice."
+    if found.first:
+        return found.first.what_happens
+    if found.adds_up:
+        return f"Both can cause {listed(shared.term.label for shared in found.adds_up)}; together it can be stronger. {NOTHING_RECORDED}"
+    return NOTHING_RECORDED

@@ -1,0 +1,233 @@
+"""What is asked of which names, in the shapes in which people type it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparisons.asking import LONGEST, Question, QuestionKind, names_in, parse
+from drugref.naming.normalising import normalise
+from tests.comparisons.asking.known import ASKED_AS, NAMES
+
+IS_A, COMPARE, TOGETHER, ENTRY, ATTRIBUTE, UNCLEAR = QuestionKind
+
+
+def ask(text: str) -> Question:
+    """The question as the site reads it: only names that were looked up are known."""
+    wanted = names_in(text)
+    return parse(text, {name: meanings for name, meanings in NAMES.items() if name in wanted}, ASKED_AS)
+
+
+def subjects(question: Question) -> list[str]:
+    return [mention.phrase for mention in question.subjects]
+
+
+def objects(question: Question) -> list[str]:
+    return [mention.phrase for mention in question.objects]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "is calmol a calmer",
+        "Is CALMOL a calmer?",
+        "is calmol calmer",
+        "calmol calmer?",
+        "is the drug calmol hcl considered a calmer",
+        "is calmol 10mg a calmer",
+        "is calmol 0.5 mg tablet classified as a calmer",
+        "is calmol really in the class of calmers",
+        "does calmol count as a calmer",
+        "is calmol (calmol) a calmer",
+        "hey, do you know if calmol is a calmer",
+        "why is calmol a calmer",
+        "isn't calmol a calmer?",
+        "is calmol a calmer or not",
+        "is calmol a calmer in the US",
+        "is cálmol a calmer",
+        "is calmols a calmers",
+        "does calmol contain calmers",
+    ],
+)
+def test_is_it_one_in_all_its_shapes(typed: str) -> None:
+    question = ask(typed)
+    assert (question.kind, subjects(question), objects(question), question.unknown) == (IS_A, ["calmol"], [objects(question)[0]], ())
+    assert objects(question)[0] in ("calmer", "calmers")
+
+
+def test_the_thing_held_comes_first_where_it_is_asked_so() -> None:
+    question = ask("is there sleepazine in Nervex PM")
+    assert (question.kind, subjects(question), objects(question)) == (IS_A, ["nervex pm"], ["sleepazine"])
+
+
+@pytest.mark.parametrize("typed", ["is calmol a calmer or sleeper", "is calmol a calmer or a sleeper?", "is calmol a calmer, sleeper"])
+def test_two_classes_are_asked_about_in_turn(typed: str) -> None:
+    question = ask(typed)
+    assert (question.kind, subjects(question), objects(question)) == (IS_A, ["calmol"], ["calmer", "sleeper"])
+
+
+def test_two_drugs_are_asked_about_in_turn() -> None:
+    question = ask("are calmol and tenseril calmers")
+    assert (question.kind, subjects(question), objects(question)) == (IS_A, ["calmol", "tenseril"], ["calmers"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "sameness"),
+    [
+        ("calmol vs tenseril", False),
+        ("calmol versus. Tenseril", False),
+        ("calmol or tenseril", False),
+        ("calmol and tenseril", False),
+        ("which is better, calmol or tenseril", False),
+        ("is calmol stronger than tenseril", False),
+        ("is calmol similar to tenseril", False),
+        ("difference between calmol and tenseril", True),
+        ("whats the difrence between calmol & tenseril", True),
+        ("is calmol the same as tenseril", True),
+        ("are calmol and tenseril the same thing", True),
+    ],
+)
+def test_two_things_are_compared(typed: str, sameness: bool) -> None:
+    question = ask(typed)
+    assert (question.kind, subjects(question), objects(question)) == (COMPARE, ["calmol"], ["tenseril"])
+    assert question.sameness is sameness
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "can i take calmol with tenseril",
+        "can you take calmol and tenseril together",
+        "calmol tenseril interaction",
+        "is it safe to mix calmol and tenseril",
+        "can i take calmol and tenseril at the same time",
+        "what is the connection between calmol and tenseril",
+    ],
+)
+def test_both_together(typed: str) -> None:
+    question = ask(typed)
+    assert (question.kind, subjects(question), objects(question)) == (TOGETHER, ["calmol"], ["tenseril"])
+
+
+def test_a_drink_beside_a_drug_is_taken_with_it() -> None:
+    assert ask("calmol and wine").kind is TOGETHER
+
+
+@pytest.mark.parametrize("typed", ["calmol", "what is calmol", "what kind of drug is calmol?", "tell me about calmol", "calmol 5 mg"])
+def test_one_name_asks_what_it_is(typed: str) -> None:
+    question = ask(typed)
+    assert (question.kind, subjects(question)) == (ENTRY, ["calmol"])
+
+
+def test_what_is_like_it_is_asked_of_the_one_it_is_like() -> None:
+    assert subjects(ask("what calmer is stronger than tenseril")) == ["tenseril"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "attribute", "about"),
+    [
+        ("is calmol addictive", "misuse", ()),
+        ("can you get really high on calmol", "misuse", ("on",)),
+        ("how long does calmol last", "duration", ()),
+        ("does calmol cause weight gain", "side-effect", ("weight", "gain")),
+        ("is calmol over the counter", "supply", ()),
+        ("will calmol show up", "drug-tests", ()),
+    ],
+)
+def test_a_row_of_the_comparison_is_asked_for(typed: str, attribute: str, about: tuple[str, ...]) -> None:
+    question = ask(typed)
+    assert (question.kind, subjects(question), question.attribute, question.about) == (ATTRIBUTE, ["calmol"], attribute, about)
+
+
+def test_a_drug_test_asked_of_two_names_is_about_the_first() -> None:
+    question = ask("does calmol show up as a calmer on a drug test")
+    assert (question.kind, subjects(question), objects(question)) == (ATTRIBUTE, ["calmol"], ["calmer"])
+
+
+def test_a_word_that_does_something_else_is_no_slang() -> None:
+    assert subjects(ask("calmol test")) == ["calmol"]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "?", "is a", "what is the", "the the the", "zzz", "x" * (LONGEST + 1), "\x00", "<b>", "💊 💊"])
+def test_where_nothing_is_named_nothing_is_understood(typed: str) -> None:
+    assert ask(typed).kind is UNCLEAR
+
+
+@pytest.mark.parametrize("typed", ["is flurbazol a calmer", "is calmol a flurb", "flurbazol vs calmol", "can i take calmol with flurbazol"])
+def test_a_strange_word_where_a_name_should_stand_makes_it_unclear(typed: str) -> None:
+    question = ask(typed)
+    assert question.kind is UNCLEAR
+    assert question.unknown in (("flurbazol",), ("flurb",))
+
+
+@pytest.mark.parametrize(
+    "typed", ["is calmol a non calmer", "is calmol an anti calmer", "is calmol a calmer antagonist", "is calmol a nearly calmer"]
+)
+def test_a_word_that_may_turn_the_sense_is_never_passed_over(typed: str) -> None:
+    question = ask(typed)
+    assert question.kind is not IS_A or not question.is_whole
+
+
+@pytest.mark.parametrize(
+    "typed", ["is calmol used with calmers", "does calmol help with calmer withdrawal", "is calmol not a calmer", "calmol for calmers"]
+)
+def test_other_relations_are_not_read_as_belonging(typed: str) -> None:
+    question = ask(typed)
+    assert question.kind is not IS_A or not question.is_whole
+
+
+def test_a_flurry_of_classes_is_not_compared_when_the_subject_is_strange() -> None:
+    question = ask("is flurbazol a calmer or a sleeper")
+    assert (question.kind, question.subjects) == (UNCLEAR, ())
+
+
+def test_the_longest_name_wins_even_with_an_and_in_it() -> None:
+    assert subjects(ask("is calmol and sleepazine a calmer")) == ["calmol and sleepazine"]
+    assert subjects(ask("is nervex pm a calmer")) == ["nervex pm"]
+
+
+@pytest.mark.parametrize("typed", ["is calmol a betacalmer", "is calmol a beta-calmer", "is calmol a beta calmer"])
+def test_a_name_is_found_in_one_word_and_in_two(typed: str) -> None:
+    assert objects(ask(typed)) == ["beta calmer"]
+
+
+def test_brand_and_generic_in_brackets_are_one_mention() -> None:
+    assert subjects(ask("is nervex (calmol) a calmer")) == ["nervex"]
+
+
+def test_is_the_brand_the_generic_asks_about_both() -> None:
+    question = ask("is nervex calmol")
+    assert (question.kind, subjects(question), objects(question)) == (COMPARE, ["nervex"], ["calmol"]) or question.kind is IS_A
+
+
+@pytest.mark.parametrize(("typed", "as_kind"), [("is calmol a tens", True), ("is calmol tens", False)])
+def test_an_article_makes_it_one_of_a_kind(typed: str, as_kind: bool) -> None:
+    assert ask(typed).objects[0].as_kind is as_kind
+
+
+def test_a_us_state_is_understood_and_remembered() -> None:
+    question = ask("is calmol a calmer in new york")
+    assert (question.kind, question.in_a_state, question.unknown) == (IS_A, True, ())
+
+
+def test_another_country_is_not_passed_over() -> None:
+    assert not ask("is calmol a calmer in france").is_whole
+
+
+WORDS = st.sampled_from(
+    [*NAMES, "is", "a", "or", "and", "vs", "the", "can", "take", "with", "in", "not", "flurb", "10mg", "(", ")", ",", "?"]
+)
+
+
+@given(st.one_of(st.text(max_size=400), st.lists(WORDS, max_size=40).map(" ".join)))
+def test_no_text_whatever_breaks_the_parser(typed: str) -> None:
+    question = ask(typed)
+    assert question.kind in QuestionKind
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_only_names_that_stand_in_the_text_are_mentioned(typed: str) -> None:
+    looked_up = names_in(typed)
+    plain = normalise(typed).replace(" ", "")
+    for mention in ask(typed).mentions:
+        assert mention.phrase in looked_up
+        assert normalise(mention.typed).replace(" ", "") in plain

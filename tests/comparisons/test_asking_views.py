@@ -1,0 +1,277 @@
+"""The question's page, live answer, suggestions and JSON, over stored invented drugs."""
+
+import json
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from comparisons.models import UnansweredQuestion
+from drugref.closed_lists import Axis, Extent, NameKind, Standing, ValueKind
+from drugref.naming.normalising import normalise
+from tests.comparisons.test_views import get, text_of
+from tests.drugref import stored
+
+pytestmark = pytest.mark.django_db
+
+STRANGE = [
+    "",
+    "?",
+    "is",
+    "the the the",
+    "💊 is 💊 a 💊",
+    "هل هذا دواء",
+    "‮is calmol a calmer",
+    "\x00\x1b[31m",
+    "<script>alert(1)</script> calmol",
+    "' OR 1=1 --",
+    '" onmouseover=alert(1)',
+    "is %00 a %",
+    "x" * 299,
+    "is " * 99,
+]
+
+
+def ask(client: Client, text: str, status: int = 200) -> str:
+    return get(client, f"/ask/?{urlencode({'q': text})}", status)
+
+
+def asked_json(client: Client, text: str, status: int = 200) -> dict[str, Any]:
+    return json.loads(get(client, f"/api/v1/ask?{urlencode({'q': text})}", status))
+
+
+def calmol_is_no_calmer() -> None:
+    calmol, calmers = stored.drug("calmol"), stored.drug_class("calmers", axis=Axis.CHEMISTRY)
+    stored.name(calmol, "Nervex")
+    stored.classification(calmol, calmers, Extent.IS_NOT, "It has three rings; calmers have two.")
+
+
+def softeners() -> None:
+    """A word with two meanings, of which calmol is the one and not the other."""
+    calmol, old, new = stored.drug("calmol"), stored.drug_class("old-softeners"), stored.drug_class("new-softeners")
+    for meant, sense in ((old, "In the old sense."), (new, "In the new sense.")):
+        stored.name(meant, "softener", NameKind.EVERYDAY, sense=sense)
+    stored.classification(calmol, old)
+    stored.classification(calmol, new, Extent.IS_NOT, "It is not made so.")
+
+
+def test_a_plain_question_leads_to_the_comparison_and_says_how_it_was_read(client: Client) -> None:
+    calmol_is_no_calmer()
+    response = client.get("/ask/?q=is+Nervex+a+calmer%3F")
+    assert (response.status_code, response["Location"]) == (302, "/compare/calmol/calmers/?asked=is+Nervex+a+calmer%3F")
+    page = text_of(get(client, response["Location"]))
+    assert "“Nervex” is a brand name for calmol." in page
+    assert page.index("brand name for calmol") < page.index("It has three rings")
+
+
+def test_a_question_about_something_else_is_not_shown_on_a_page(client: Client) -> None:
+    calmol_is_no_calmer()
+    stored.name(stored.drug("tenseril"), "Tensix")
+    assert "Tensix" not in get(client, "/compare/calmol/calmers/?asked=is+tensix+a+calmer")
+
+
+def test_what_is_leads_to_the_entry(client: Client) -> None:
+    calmol_is_no_calmer()
+    response = client.get("/ask/?q=what+is+nervex")
+    assert response["Location"] == "/what-is/calmol/?asked=what+is+nervex"
+    assert "“nervex” is a brand name for calmol." in text_of(get(client, response["Location"]))
+
+
+def test_both_together_leads_to_that_part_of_the_page(client: Client) -> None:
+    stored.drug("calmol"), stored.drug("tenseril")
+    assert client.get("/ask/?q=can+i+take+calmol+with+tenseril")["Location"].endswith("#together")
+
+
+def test_each_meaning_of_a_word_is_answered(client: Client) -> None:
+    softeners()
+    page = text_of(ask(client, "is calmol a softener"))
+    assert "It depends" in page
+    assert "in the old sense" in page
+    assert "in the new sense" in page
+    assert "It is not made so." in page
+
+
+def test_two_classes_are_answered_in_turn(client: Client) -> None:
+    calmol_is_no_calmer()
+    stored.classification(stored.drug("tenseril"), stored.drug_class("sleepers"))
+    page = text_of(ask(client, "is tenseril a calmer or a sleeper"))
+    assert "Is tenseril a calmer?" in page
+    assert "Is tenseril a sleeper?" in page
+
+
+def test_a_brand_of_the_same_drug_is_the_same_medicine(client: Client) -> None:
+    calmol_is_no_calmer()
+    page = text_of(ask(client, "is nervex the same as calmol"))
+    assert "Yes" in page
+    assert "the same medicine" in page
+
+
+def test_a_row_of_the_comparison_is_answered_from_the_recorded_fact(client: Client) -> None:
+    calmol = stored.drug("calmol")
+    misuse = stored.attribute("misuse", value_kind=ValueKind.LEVEL, levels=stored.LEVELS, asked_as="addictive, get high")
+    stored.fact(calmol, misuse, level=2)
+    page = text_of(ask(client, "is calmol addictive"))
+    assert "Yes" in page
+    assert "The label warns" in page
+    assert "Document label-calmol" in page
+
+
+def test_a_row_on_which_nothing_is_recorded_is_no_no(client: Client) -> None:
+    stored.drug("calmol")
+    stored.attribute("misuse", value_kind=ValueKind.LEVEL, levels=stored.LEVELS, asked_as="addictive")
+    page = text_of(ask(client, "is calmol addictive"))
+    assert "nothing on this is recorded here" in page
+    assert "That is not a “no”" in page
+
+
+def test_a_guess_is_offered_with_its_reason_and_asks_the_same_question(client: Client) -> None:
+    calmol_is_no_calmer()
+    page = ask(client, "is clamol a calmer?")
+    assert 'href="/ask/?q=is+Calmol+a+calmer%3F"' in page
+    assert "two letters swapped" in page
+
+
+def test_what_was_not_understood_is_counted_for_the_editors(client: Client) -> None:
+    calmol_is_no_calmer()
+    for _ in range(2):
+        ask(client, "Is Flurbazol a calmer?")
+    row = UnansweredQuestion.objects.get()
+    assert (row.text, row.count) == ("is flurbazol a calmer", 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("is flurbazol 20mg a calmer", "is flurbazol a calmer"),
+        ("is flurbazol a calmer ann@example.org 07700900123", "is flurbazol a calmer"),
+        ("my neighbour ann smith who lives in leeds told flurbazol stories", None),
+        ("12345", None),
+    ],
+)
+def test_nothing_that_tells_of_a_person_is_kept(client: Client, typed: str, kept: str | None) -> None:
+    calmol_is_no_calmer()
+    ask(client, typed)
+    assert [row.text for row in UnansweredQuestion.objects.all()] == ([kept] if kept else [])
+
+
+def test_a_flood_of_strange_questions_fills_no_table(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("comparisons.counting.MOST_UNANSWERED", 3)
+    for letter in "abcdef":
+        ask(client, f"is flurb{letter} a thing")
+    assert UnansweredQuestion.objects.count() == 3
+
+
+@pytest.mark.parametrize("typed", STRANGE)
+@pytest.mark.parametrize("address", ["/ask/", "/ask/live/", "/ask/names/", "/api/v1/ask"])
+def test_strange_input_is_answered_kindly(client: Client, address: str, typed: str) -> None:
+    calmol_is_no_calmer()
+    response = client.get(address, {"q": typed})
+    assert response.status_code in (200, 302, 400)
+    if response["Content-Type"].startswith("text/html"):
+        assert b"<script>alert" not in response.content
+        assert b'" onmouseover=' not in response.content
+
+
+@pytest.mark.parametrize("address", ["/ask/", "/api/v1/ask"])
+def test_a_text_that_is_too_long_is_refused_with_a_sentence(client: Client, address: str) -> None:
+    assert "characters" in get(client, f"{address}?{urlencode({'q': 'a' * 10_000})}", 400)
+
+
+@pytest.mark.parametrize("query", ["", "q=%ff%fe", "q=a&q=b", "x=1"])
+def test_broken_queries_are_answered_kindly(client: Client, query: str) -> None:
+    assert client.get(f"/ask/?{query}").status_code in (200, 302, 400)
+
+
+def test_the_json_of_a_plain_question(client: Client) -> None:
+    calmol_is_no_calmer()
+    data = asked_json(client, "is nervex a calmer")
+    assert (data["kind"], data["verdict"], data["url"]) == ("is_a", "no", "/compare/calmol/calmers/")
+    assert data["subject"] == {"slug": "calmol", "kind": "drug", "name": "Calmol"}
+    assert data["object"] == {"slug": "calmers", "kind": "class", "name": "Calmers"}
+    assert "three rings" in data["answer"]
+    assert data["understood"] == ["“nervex” is a brand name for calmol."]
+
+
+def test_the_json_of_a_word_with_two_meanings_tells_each(client: Client) -> None:
+    softeners()
+    data = asked_json(client, "is calmol a softener")
+    assert data["verdict"] == "depends"
+    assert {sense["object"]["slug"]: sense["verdict"] for sense in data["senses"]} == {"old-softeners": "yes", "new-softeners": "no"}
+
+
+def test_the_json_of_two_parts_lists_both(client: Client) -> None:
+    calmol_is_no_calmer()
+    stored.drug_class("sleepers")
+    data = asked_json(client, "is calmol a calmer or a sleeper")
+    assert [part["object"]["slug"] for part in data["parts"]] == ["calmers", "sleepers"]
+    assert [part["verdict"] for part in data["parts"]] == ["no", "unknown"]
+    assert data["verdict"] is None
+
+
+def test_the_json_of_what_was_not_understood_has_no_subject_and_offers_names(client: Client) -> None:
+    calmol_is_no_calmer()
+    data = asked_json(client, "clamol")
+    assert (data["kind"], data["subject"], data["verdict"]) == ("unclear", None, None)
+    assert [guess["slug"] for guess in data["suggestions"]] == ["calmol"]
+
+
+def test_a_loosely_used_word_is_told_beside_the_answer(client: Client) -> None:
+    calmol_is_no_calmer()
+    listed = stored.drug_class("listed", axis=Axis.LAW, place="US")
+    stored.name(listed, "calmer", NameKind.EVERYDAY, standing=Standing.LOOSE)
+    data = asked_json(client, "is calmol a calmer")
+    assert data["verdict"] == "no"
+    assert [sense["object"]["slug"] for sense in data["senses"] if not sense["decides"]] == ["listed"]
+
+
+def test_the_live_answer_is_short_and_leads_on(client: Client) -> None:
+    calmol_is_no_calmer()
+    page = get(client, "/ask/live/?q=is+nervex+a+calmer")
+    assert "<html" not in page
+    assert "three rings" in page
+    assert "/compare/calmol/calmers/?asked=" in page
+
+
+def test_the_last_words_are_completed_and_the_rest_is_kept(client: Client) -> None:
+    calmol_is_no_calmer()
+    assert 'data-fill="is calmol a Calmers"' in get(client, "/ask/names/?q=is+calmol+a+calme")
+
+
+@pytest.mark.parametrize(
+    ("typed", "most"),
+    [("is nervex a calmer", 6), ("is clamol a calmer", 6), ("is flurb flurbs or flurbazols", 6), ("is nervex a softener", 6)],
+)
+def test_a_question_takes_at_most_six_queries(client: Client, typed: str, most: int, django_assert_max_num_queries: Any) -> None:
+    calmol_is_no_calmer()
+    client.get("/ask/live/", {"q": "zzzz"})
+    with django_assert_max_num_queries(most):
+        client.get("/ask/live/", {"q": typed})
+
+
+class TestAnyText(TestCase):
+    """I6: a redirect leads only to entries that the text names."""
+
+    def setUp(self) -> None:
+        calmol_is_no_calmer()
+        stored.drug("tenseril")
+
+    @settings(suppress_health_check=[HealthCheck.differing_executors], max_examples=60)
+    @given(
+        st.one_of(
+            st.text(max_size=60),
+            st.lists(st.sampled_from(["is", "a", "calmol", "clamol", "nervex", "calmers", "tenserll", "vs", "with"])).map(" ".join),
+        )
+    )
+    def test_a_redirect_leads_to_what_the_text_names(self, typed: str) -> None:
+        response = self.client.get("/ask/", {"q": typed})
+        assert response.status_code in (200, 302, 400)
+        if response.status_code == 302:
+            words = normalise(typed)
+            for slug in response["Location"].split("?")[0].strip("/").split("/")[1:]:
+                assert any(
+                    name in words for name in {"calmol": ("calmol", "nervex"), "calmers": ("calmer",), "tenseril": ("tenseril",)}[slug]
+                )
