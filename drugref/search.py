@@ -63,11 +63,15 @@ def meanings(phrases: Iterable[str]) -> dict[str, tuple[Meaning, ...]]:
 
 
 def longer(phrases: Iterable[str]) -> list[tuple[str, Meaning]]:
-    """(normalised name, meaning) of the names that begin with one of the *phrases* and go on with another word. One query."""
+    """(normalised name, meaning) of the names that begin with one of the *phrases* and go on with another word; brands
+    stand first. One query.
+    """
     starts = sorted({f"{phrase} " for phrase in phrases if phrase})
     if not starts:
         return []
-    return _rows(lambda column: _any(Q(**{f"{column}__startswith": start}) for start in starts))
+    rows = _rows(lambda column: _any(Q(**{f"{column}__startswith": start}) for start in starts))
+    spelled_right = [row for row in rows if row[1].name_kind != NameKind.MISSPELLING]
+    return sorted(spelled_right, key=lambda row: (row[1].name_kind != NameKind.BRAND, _rank(row[1]), row[0]))
 
 
 def exact(text: str) -> list[Hit]:
