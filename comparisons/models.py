@@ -149,3 +149,20 @@ class UnansweredQuestion(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Confusion(models.Model):
+    """The strongest computed reason why two entries are taken for one another: for lists. Computed, never edited."""
+
+    left = models.ForeignKey(Entry, models.CASCADE, related_name="+")
+    right = models.ForeignKey(Entry, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=30, choices=ReasonKind.choices(), db_index=True)
+    strength = models.FloatField(help_text="0 to 100: how readily a reader would nod at it.")
+    first = models.BooleanField(default=False, help_text="The strongest reason of its pair.")
+
+    class Meta:
+        ordering = ["-strength", "left", "right"]
+        constraints = [models.UniqueConstraint(fields=["left", "right", "kind"], name="confusion_once")]
+
+    def __str__(self) -> str:
+        return f"{self.left} / {self.right}: {self.kind}"

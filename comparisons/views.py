@@ -5,13 +5,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from comparisons import confusions
 from comparisons.asked import understood_on
 from comparisons.counting import count_reading, most_read
 from comparisons.engine.comparison import canonical, compare
+from comparisons.engine.reason_kinds import ReasonKind
 from comparisons.likely import likely_questions
 from comparisons.models import Article
 from comparisons.presenters.data import comparison_data
 from comparisons.presenters.page import comparison_page
+from comparisons.presenters.pictures import pictures
 from comparisons.written import articles_about
 from drugref import queries, search
 from drugref.profiles import Knowledge
@@ -57,6 +60,7 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
     count_reading(comparison.left.node, comparison.right.node)
     context = {
         "page": comparison_page(comparison, known, article),
+        "pictures": {picture.slug: [picture] for picture in pictures(comparison)},
         "understood": understood_on(request.GET.get("asked", ""), left, right, graph=known.graph),
         "related": related[:SHOWN],
         "canonical": request.build_absolute_uri(request.path),
@@ -98,3 +102,18 @@ def _json(content: dict[str, object], status: int = 200) -> JsonResponse:
     response = JsonResponse(content, status=status, json_dumps_params={"ensure_ascii": False, "indent": 1})
     response["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+@require_safe
+def confusions_page(request: HttpRequest) -> HttpResponse:
+    """The reasons for confusions, with how many pairs each explains."""
+    return render(request, "comparisons/confusions.html", {"kinds": confusions.by_kind()})
+
+
+@require_safe
+def confusions_of_kind(request: HttpRequest, kind: str) -> HttpResponse:
+    """The pairs that one reason explains, the strongest first."""
+    found = next((reason for reason in ReasonKind if reason.slug == kind), None)
+    if found is None:
+        raise Http404(kind)
+    return render(request, "comparisons/confusions_of_kind.html", {"kind": found, "pairs": confusions.of_kind(found)})

@@ -64,6 +64,7 @@ class NameKind(ClosedList):
     EVERYDAY = "everyday", "everyday word"
     SLANG = "slang", "slang"
     MISSPELLING = "misspelling", "common misspelling"
+    ENDING = "ending", "name ending"
 
 
 class Standing(ClosedList):

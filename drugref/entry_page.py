@@ -24,6 +24,7 @@ NAME_HEADINGS = {
     NameKind.EVERYDAY: "Everyday words",
     NameKind.SLANG: "Slang",
     NameKind.MISSPELLING: "Often misspelled",
+    NameKind.ENDING: "Name endings",
 }
 
 

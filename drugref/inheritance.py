@@ -2,7 +2,8 @@
 
 Pure. The rules, in the order they are applied:
 
-* terms merge term by term; of the same term (with the same action, form and place) the nearest statement stands;
+* terms merge term by term; of the same term (with the same action, form and place) the nearest statement stands, but one that
+  holds for sure stands before one that holds for most members of a class;
 * for single values the entry's own stands, else the nearest class's; several equally near that differ are all kept;
 * “not so here” with a term takes away that term; without one, or “checked: none” or “does not apply”, all inherited values;
 * a class's fact that holds for *all* or for *most* members is handed down (and says so); what holds for *some*, or speaks of
@@ -47,9 +48,16 @@ def _merge(layers: Sequence[Sequence[Fact]]) -> list[Fact]:
     """Own facts whole, then of each further layer what nothing nearer overrides."""
     kept: list[Fact] = list(layers[0])
     for layer in layers[1:]:
+        kept = [near for near in kept if not any(_is_surer(far, near) for far in layer)]
         fresh = [fact for fact in layer if not any(_overrides(near, fact) for near in kept)]
         kept += _each_term_once(fresh)
     return kept
+
+
+def _is_surer(far: Fact, near: Fact) -> bool:
+    """The farther fact is true of all, or of an ingredient; the nearer says the same of most members only."""
+    same = far.term is not None and near.term is not None and far.attribute.slug == near.attribute.slug
+    return near.is_typical_only and not far.is_typical_only and far.is_value and same and _term_key(far) == _term_key(near)
 
 
 def _each_term_once(layer: Sequence[Fact]) -> list[Fact]:

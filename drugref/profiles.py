@@ -341,11 +341,39 @@ class Profile:
         return tuple(fact for fact in self.facts if fact.attribute.slug == attribute)
 
 
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """A name and the entry it leads to: a name ending of a class, or a text that several entries are called by."""
+
+    entry: str
+    name: NameRef
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Two names of two drugs that are near one another: ``score`` 0 to 1, ``rank`` 1 for the nearest (of the nearer direction).
+
+    ``names`` maps each drug's slug to its name.
+    """
+
+    names: Mapping[str, str]
+    score: float
+    rank: int
+
+
 @dataclass(frozen=True)
 class Knowledge:
-    """All that one page needs: the class graph, the profiles asked for, every attribute, and the interactions around them."""
+    """All that one page needs: the class graph, the profiles asked for, every attribute, and the interactions around them.
+
+    ``endings`` are the name endings of all classes, ``namesakes`` the names, by normalised text, that lead to several entries,
+    ``look_alikes`` the nearest names of each two of the profiles, ``ingredient_citations`` what cites a combination's parts.
+    """
 
     graph: Graph
     profiles: Mapping[str, Profile]
     attributes: tuple[Attribute, ...] = ()
     interactions: tuple[Interaction, ...] = ()
+    endings: tuple[NamedEntry, ...] = ()
+    namesakes: Mapping[str, tuple[NamedEntry, ...]] = field(default_factory=dict)
+    look_alikes: Mapping[frozenset[str], LookAlike] = field(default_factory=dict)
+    ingredient_citations: Mapping[str, Mapping[str, Citation]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,9 +13,12 @@ from django.db.models import CharField, F, Model, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from drugref import models
-from drugref.closed_lists import State, Status
+from drugref.closed_lists import NameKind, State, Status
 from drugref.inheritance import facts_for
+from drugref.kept import Kept
 from drugref.models.sources import split_key_words
+from drugref.naming.measure import SOMEWHAT_ALIKE, TOP
+from drugref.naming.normalising import normalise
 from drugref.profiles import (
     Attribute,
     Check,
@@ -24,6 +28,8 @@ from drugref.profiles import (
     Graph,
     Interaction,
     Knowledge,
+    LookAlike,
+    NamedEntry,
     NameRef,
     Node,
     Profile,
@@ -36,6 +42,10 @@ from drugref.profiles import (
 log = logging.getLogger(__name__)
 
 ROSTER = "members"
+MEASURED_KINDS = (NameKind.GENERIC, NameKind.BRAND)
+"""Kinds of names that stand on packs, and so are taken for one another."""
+MOST_LOOKED_UP = 500
+"""Names; for more it is quicker to read all neighbours than to ask for these."""
 CITATION = (
     "section",
     "finding",
@@ -61,7 +71,9 @@ class UnknownEntry(LookupError):  # noqa: N818  named as Django names DoesNotExi
 
 
 def knowledge(*slugs: str) -> Knowledge:
-    """All that a page about the entries *slugs* needs, in 8 queries. Raises UnknownEntry for one that readers may not see.
+    """All that a page about the entries *slugs* needs, in 8 queries (7 for a single drug).
+
+    Raises UnknownEntry for one that readers may not see.
 
     ``interactions`` are those between what the entries are and contain; for a single entry, those with anything.
     """
@@ -85,9 +97,10 @@ def knowledge(*slugs: str) -> Knowledge:
         (models.ClassificationCitation, near_edges),
         (models.InteractionCitation, [row["pk"] for row in interaction_rows]),
     )
-    attributes = {row.slug: _attribute(row) for row in models.Attribute.objects.all()}
+    attributes = _attributes()
     facts_of = _facts_of(fact_rows, slug_of, attributes, cited[models.FactCitation])
-    names = _names([ids[slug] for slug in slugs], slug_of)
+    names = _names({ids[slug]: (entries[slug]["name"], entries[slug]["plural"]) for slug in slugs}, slug_of)
+    near = _look_alikes({slug: _printed_names(entries[slug], names.own[slug]) for slug in slugs if not nodes[slug].is_class})
     graph = Graph(nodes, [_edge(row, slug_of, cited[models.ClassificationCitation][row["pk"]]) for row in edge_rows], bare.home)
     interactions = [_interaction(row, slug_of, cited[models.InteractionCitation][row["pk"]]) for row in interaction_rows]
     return Knowledge(
@@ -96,7 +109,7 @@ def knowledge(*slugs: str) -> Knowledge:
             slug: Profile(
                 node=nodes[slug],
                 facts=facts_for(slug, graph, facts_of),
-                names=tuple(names[slug]),
+                names=tuple(names.own[slug]),
                 relations=tuple(singles.relations[slug]),
                 ingredient_citations=singles.ingredients[slug],
                 exceptions=_exceptions(graph, slug, facts_of),
@@ -105,6 +118,10 @@ def knowledge(*slugs: str) -> Knowledge:
         },
         attributes=tuple(attributes.values()),
         interactions=tuple(row for row in interactions if row is not None),
+        endings=tuple(names.endings),
+        namesakes=names.shared(_owners(entries[slug] for slug in slugs)),
+        look_alikes=near,
+        ingredient_citations=singles.ingredients,
     )
 
 
@@ -256,6 +273,9 @@ def _attribute(row: models.Attribute) -> Attribute:
     )
 
 
+_attributes = Kept(lambda: {row.slug: _attribute(row) for row in models.Attribute.objects.all()})
+"""Every row of a comparison by slug; rows change so rarely that a list a minute old does."""
+
 TERM = ("slug", "label", "clinical", "definition", "broad", "adds_up")
 TERM_CHAIN = tuple(f"{above}{name}" for above in ("term__", "term__broader__", "term__broader__broader__") for name in TERM)
 QUALIFIED = ("state", "frequency", "approval", "action", "members", "form", "place", "comparator", "note", "text", "level")
@@ -303,14 +323,70 @@ def _facts_of(
     return facts
 
 
-def _names(entry_ids: list[int], slug_of: dict[int, str]) -> defaultdict[str, list[NameRef]]:
-    names: defaultdict[str, list[NameRef]] = defaultdict(list)
+@dataclass
+class _Names:
+    """Names by what they are for: the entries' own, those that lead to several entries, the name endings of all."""
+
+    own: defaultdict[str, list[NameRef]] = field(default_factory=lambda: defaultdict(list))
+    by_text: defaultdict[str, list[NamedEntry]] = field(default_factory=lambda: defaultdict(list))
+    endings: list[NamedEntry] = field(default_factory=list)
+
+    def shared(self, owners: dict[str, set[str]]) -> dict[str, tuple[NamedEntry, ...]]:
+        """Texts that lead to several entries, counting those (*owners*) whose own name or plural they are."""
+        return {text: tuple(rows) for text, rows in self.by_text.items() if len({row.entry for row in rows} | owners.get(text, set())) > 1}
+
+
+def _names(titles: dict[int, tuple[str, str]], slug_of: dict[int, str]) -> _Names:
+    """The names around the entries {id: (name, plural)}; one query."""
+    called = {normalise(title) for pair in titles.values() for title in pair if title}
+    shared = Q(normalised__in=called) | Q(normalised__in=models.Name.objects.filter(entry__in=titles).values("normalised"))
+    wanted = Q(entry__in=titles) | (Q(kind=NameKind.ENDING) | shared & ~Q(kind=NameKind.MISSPELLING)) & Q(entry__status=Status.PUBLISHED)
+    found = _Names()
     fields = ("text", "kind", "standing", "place", "years", "form", "sense", "note")
-    for entry, *values in models.Name.objects.filter(entry__in=entry_ids).values_list("entry_id", *fields, *CITATION):
+    for entry, *values in models.Name.objects.filter(wanted).values_list("entry_id", *fields, *CITATION):
         own, cited = values[: len(fields)], tuple(values[len(fields) :])
-        citation = _citation(cited) if cited[4] else None
-        names[slug_of[entry]].append(NameRef(**dict(zip(fields, own, strict=True)), citation=citation))
-    return names
+        name = NameRef(**dict(zip(fields, own, strict=True)), citation=_citation(cited) if cited[4] else None)
+        if name.kind == NameKind.ENDING:
+            found.endings.append(NamedEntry(slug_of[entry], name))
+        if entry in titles:
+            found.own[slug_of[entry]].append(name)
+        if name.kind not in (NameKind.ENDING, NameKind.MISSPELLING):
+            found.by_text[normalise(name.text)].append(NamedEntry(slug_of[entry], name))
+    return found
+
+
+def _owners(entries: Iterable[dict[str, Any]]) -> dict[str, set[str]]:
+    """Normalised name or plural -> the entries whose own it is."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        for title in filter(None, (entry["name"], entry["plural"])):
+            owners[normalise(title)].add(entry["slug"])
+    return owners
+
+
+def _printed_names(entry: dict[str, Any], names: Iterable[NameRef]) -> set[str]:
+    """The normalised names of a drug that stand on packs."""
+    return {normalise(entry["name"]), *(normalise(name.text) for name in names if name.kind in MEASURED_KINDS)}
+
+
+def _look_alikes(names: dict[str, set[str]]) -> dict[frozenset[str], LookAlike]:
+    """The nearest two names of each two drugs, as far as they are near enough to be told; one query, none for a single drug."""
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for slug, texts in names.items():
+        for text in texts:
+            owners[text].append(slug)
+    if len(names) < 2:
+        return {}
+    near = models.NameNeighbour.objects.filter(score__gte=SOMEWHAT_ALIKE, rank__lte=TOP)
+    if len(owners) < MOST_LOOKED_UP:
+        near = near.filter(name__in=owners, other__in=owners)
+    found: dict[frozenset[str], LookAlike] = {}
+    for name, other, score, rank in near.order_by("-score", "rank").values_list("name", "other", "score", "rank"):
+        for one in owners.get(name, ()):
+            for two in owners.get(other, ()):
+                if one != two:
+                    found.setdefault(frozenset((one, two)), LookAlike({one: name, two: other}, score, rank))
+    return found
 
 
 def _interaction_rows(entry_ids: list[int], *, alone: bool) -> Iterator[dict[str, Any]]:

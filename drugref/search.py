@@ -22,7 +22,16 @@ MOST_TAIL = 4
 MOST_ROWS = 400
 """Names read for one beginning: enough to rank, and no more however many names there are."""
 
-_KIND_ORDER = (OWN, NameKind.GENERIC, NameKind.ABBREVIATION, NameKind.EVERYDAY, NameKind.BRAND, NameKind.SLANG, NameKind.MISSPELLING)
+_KIND_ORDER = (
+    OWN,
+    NameKind.GENERIC,
+    NameKind.ABBREVIATION,
+    NameKind.EVERYDAY,
+    NameKind.BRAND,
+    NameKind.SLANG,
+    NameKind.MISSPELLING,
+    NameKind.ENDING,
+)
 _COLUMNS = ("slug_", "kind_", "name_", "plural_", "noun_", "text_", "name_kind_", "standing_", "place_", "years_", "sense_", "normalised_")
 Rows = list[tuple[str, Meaning]]
 """(normalised name, what it means)."""

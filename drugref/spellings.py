@@ -13,7 +13,7 @@ from drugref.naming.nearest import Spellings
 
 def _all_names() -> Spellings:
     entries = Entry.objects.published().order_by()
-    names = Name.objects.filter(entry__in=entries).exclude(kind=NameKind.MISSPELLING).order_by()
+    names = Name.objects.filter(entry__in=entries).exclude(kind__in=(NameKind.MISSPELLING, NameKind.ENDING)).order_by()
     own = [entries.values_list(column, flat=True) for column in ("normalised", "normalised_plural")]
     return Spellings(names.values_list("normalised", flat=True).union(*own))
 

@@ -20,7 +20,7 @@ settings.load_profile("house")
 def catalogue(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     """The whole committed catalogue in the database for the tests of one module, which only read it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_catalogue", verbosity=0, stdout=StringIO())
+        call_command("load_catalogue", content_only=True, verbosity=0, stdout=StringIO())
         yield
         transaction.set_rollback(True)
 

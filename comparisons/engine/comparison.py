@@ -6,9 +6,10 @@ verdicts (is A a B, is B an A) change places.
 
 from dataclasses import dataclass
 
-from comparisons.engine.confusion import Pair, Reason, reasons
+from comparisons.engine.confusion import Reason, reasons
 from comparisons.engine.danger import Danger, danger
 from comparisons.engine.differences import Row, rows
+from comparisons.engine.evidence import Pair
 from comparisons.engine.together import Together, together
 from comparisons.engine.verdict import Verdict, verdict
 from drugref.closed_lists import Axis, Extent
@@ -67,7 +68,7 @@ def compare(knowledge: Knowledge, left: str, right: str) -> Comparison:
         forward=verdict(graph, left, right),
         backward=verdict(graph, right, left),
         rows=compared,
-        reasons=reasons(Pair(a, b, graph, compared, both)),
+        reasons=reasons(Pair(a, b, knowledge, compared, both)),
         together=both,
         left_danger=danger(a, both),
         right_danger=danger(b, both),

@@ -1,63 +1,30 @@
 """Why the one is taken for the other: typed reasons, each carried by published facts of both sides (MODEL section 7).
 
 Pure. A reason is only given where the profiles hold its evidence; the editor's words in an article are chosen among these.
-The kinds that need names, name endings, tests or products are added with the naming measures.
+The kinds that rest on names are found in ``naming``; how the reasons are ranked stands in ``strength``.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from comparisons.engine.differences import Alike, Row
+from comparisons.engine import naming
+from comparisons.engine.evidence import Evidence, Pair
 from comparisons.engine.reason_kinds import ReasonKind
-from comparisons.engine.together import Together
+from comparisons.engine.strength import strength
 from drugref.closed_lists import Action, Approval, Axis, Extent
-from drugref.profiles import Edge, Fact, Graph, Interaction, Profile, Relation
+from drugref.profiles import Edge, Graph, Profile
 
 MIN_SHARED_EFFECTS = 2
 ENOUGH_SHARED_EFFECTS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """The statements a reason rests on: pairs of facts, classifications of each side, a relation, or an interaction."""
-
-    pairs: tuple[Alike, ...] = ()
-    left_edges: tuple[Edge, ...] = ()
-    right_edges: tuple[Edge, ...] = ()
-    left_facts: tuple[Fact, ...] = ()
-    right_facts: tuple[Fact, ...] = ()
-    relation: Relation | None = None
-    interaction: Interaction | None = None
-
-    def mirrored(self) -> "Evidence":
-        return replace(
-            self,
-            pairs=tuple(pair.mirrored() for pair in self.pairs),
-            left_edges=self.right_edges,
-            right_edges=self.left_edges,
-            left_facts=self.right_facts,
-            right_facts=self.left_facts,
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Reason:
+    """One reason; ``strength`` 0 to 100, how readily a reader would nod at it."""
+
     kind: ReasonKind
     evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """All that a reason may be found in."""
-
-    left: Profile
-    right: Profile
-    graph: Graph
-    rows: Sequence[Row]
-    together: Together
-
-    def alike(self, attribute: str) -> tuple[Alike, ...]:
-        return tuple(pair for row in self.rows if row.attribute.slug == attribute for pair in row.alike)
+    strength: float = 0.0
 
 
 Finder = Callable[[Pair], Evidence | None]
@@ -65,7 +32,9 @@ Finder = Callable[[Pair], Evidence | None]
 
 def reasons(pair: Pair) -> tuple[Reason, ...]:
     """The reasons the facts carry, what a reader would nod at first."""
-    return tuple(Reason(kind, evidence) for kind, find in FINDERS if (evidence := find(pair)) is not None)
+    found = [Reason(kind, evidence, strength(kind, evidence)) for kind, find in FINDERS if (evidence := find(pair)) is not None]
+    order = list(ReasonKind)
+    return tuple(sorted(found, key=lambda reason: (-reason.strength, order.index(reason.kind))))
 
 
 def _same_system(pair: Pair) -> Evidence | None:
@@ -177,8 +146,12 @@ FINDERS: Sequence[tuple[ReasonKind, Finder]] = (
     (ReasonKind.REGULATOR_SAYS, _regulator_says),
     (ReasonKind.SAME_TEST, _same_test),
     (ReasonKind.TAKEN_TOGETHER, _taken_together),
+    (ReasonKind.LOOK_ALIKE, naming.look_alike),
+    (ReasonKind.NAME_ENDING, naming.name_ending),
+    (ReasonKind.HELD_BY_BRAND, naming.held_by_a_product),
+    (ReasonKind.TWO_MEANINGS, naming.two_meanings),
+    (ReasonKind.ONCE_WAS, naming.once_was),
 )
-"""In the order in which a reader would nod at them."""
 
 NEEDS_WORDS = frozenset({ReasonKind.TAKEN_TOGETHER})
 """Kinds whose evidence allows an editor to give the reason, but does not make it one by itself."""

@@ -21,3 +21,8 @@ class ReasonKind(ClosedList):
     SAME_TEST = "same test", "Both turn up on the same drug test"
     IN_PART = "in part", "It belongs in part"
     REGULATOR_SAYS = "regulator says so", "An official label groups them"
+
+    @property
+    def slug(self) -> str:
+        """The last part of the address of its list: 'look-alike', 'two-meanings'."""
+        return self.value.replace(" ", "-")

@@ -9,13 +9,14 @@ from datetime import date
 from itertools import zip_longest
 
 from comparisons.engine.comparison import Comparison
-from comparisons.engine.confusion import NEEDS_WORDS, Evidence, Reason
 from comparisons.engine.danger import Danger
 from comparisons.engine.differences import Alike, Row
 from comparisons.engine.reason_kinds import ReasonKind
 from comparisons.engine.together import Together
 from comparisons.engine.verdict import Rule, Verdict
 from comparisons.presenters import sentences
+from comparisons.presenters.reasons import SHOWN, PrintedReason, printed_reasons
+from comparisons.presenters.relating import Relating, relating
 from drugref.closed_lists import Axis, Members, Severity, VerdictKind
 from drugref.entry_links import Pair, pairs
 from drugref.presenters import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
@@ -59,13 +60,6 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class PrintedDanger:
-    title: str
-    sentence: str
-    marks: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedReason:
     title: str
     sentence: str
     marks: tuple[int, ...]
@@ -149,6 +143,7 @@ class ComparisonPage:
     answers: tuple[Answer, ...]
     dangers: tuple[PrintedDanger, ...]
     reasons: tuple[PrintedReason, ...]
+    relating: Relating | None
     article: PrintedArticle | None
     side_by_side: tuple[PrintedRow, ...]
     differences: tuple[PrintedRow, ...]
@@ -163,6 +158,15 @@ class ComparisonPage:
     @property
     def sides(self) -> tuple[Node, Node]:
         return self.left, self.right
+
+    @property
+    def main_reasons(self) -> tuple[PrintedReason, ...]:
+        """Those shown at once, the most convincing first; ``further_reasons`` are folded away."""
+        return self.reasons[:SHOWN]
+
+    @property
+    def further_reasons(self) -> tuple[PrintedReason, ...]:
+        return self.reasons[SHOWN:]
 
     @property
     def left_in_sentence(self) -> str:
@@ -205,6 +209,7 @@ class _Presenter:
             answers=self._answers(),
             dangers=self._dangers(),
             reasons=self._reasons(),
+            relating=relating(c, self.graph, self.sources),
             side_by_side=tuple(self._whole_row(row) for row in texts),
             differences=(*(self._unlike_row(row) for row in c.differences if row not in texts), *self._law_row()),
             similarities=(*(self._alike_row(row) for row in c.similarities if row not in texts), *self._law_alike()),
@@ -265,21 +270,11 @@ class _Presenter:
         return PrintedDanger(title, sentence, self.sources.marks(citations))
 
     def _reasons(self) -> tuple[PrintedReason, ...]:
-        """The editor's sentences where the facts carry them, in the editor's order; then the computed ones left untouched.
-
-        Nothing is confused where the one simply is the other.
-        """
+        """Nothing is confused where the one simply is the other."""
         if self.own_class and not self.article:
             return ()
-        found = {reason.kind: reason for reason in self.comparison.reasons}
         written = {ReasonKind(kind): text for kind, text in (self.article.reasons if self.article else ())}
-        computed = [kind for kind in found if kind not in written and kind not in NEEDS_WORDS]
-        kinds = [*(kind for kind in written if kind in found), *computed]
-        return tuple(self._reason(found[kind], written.get(kind)) for kind in kinds)
-
-    def _reason(self, found: Reason, written: str | None) -> PrintedReason:
-        sentence = written or sentences.reason(found, self.comparison, self.graph)
-        return PrintedReason(found.kind.label, sentence, self.sources.marks(_citations(found.evidence)))
+        return printed_reasons(self.comparison, self.graph, self.sources, written)
 
     def _fact(self, fact: Fact) -> PrintedFact:
         return printed_fact(fact, self.graph, self.sources)
@@ -404,12 +399,3 @@ def _grounds(verdict: Verdict) -> list[Citation]:
 
 def _paired(fact: Fact, row: Row) -> bool:
     return any(fact is side for pair in row.alike for side in (pair.left, pair.right))
-
-
-def _citations(evidence: Evidence) -> list[Citation]:
-    facts = [fact for pair in evidence.pairs for fact in (pair.left, pair.right)]
-    facts += [*evidence.left_facts, *evidence.right_facts]
-    edges = [*evidence.left_edges, *evidence.right_edges]
-    found = [cite for fact in facts for cite in fact.citations] + [cite for edge in edges for cite in edge.citations]
-    found += [evidence.relation.citation] if evidence.relation else []
-    return found + list(evidence.interaction.citations if evidence.interaction else ())

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from comparisons.engine.comparison import Comparison
-from comparisons.engine.confusion import Evidence, Reason
 from comparisons.engine.danger import Danger, DangerKind
-from comparisons.engine.reason_kinds import ReasonKind
 from comparisons.engine.verdict import Rule, Verdict
-from drugref.closed_lists import Approval, Axis, Extent, Form, Place, RelationKind, VerdictKind
+from drugref.closed_lists import Axis, Extent, Form, Place, VerdictKind
 from drugref.presenters import value_in_words
 from drugref.profiles import Edge, Fact, Graph, Node, Profile
 from drugref.wording import capital, day, in_sentence, listed, many, one, with_article
@@ -260,104 +258,6 @@ def _stopping(found: Danger, profile: Profile, *, also: bool) -> str:
     what = f": {listed(signs)} can follow" if signs else ""
     it = "them" if profile.node.is_class else "it"
     return f"Stopping {it} suddenly {'also ' if also else ''}can be dangerous{what}. Ask a doctor or pharmacist first."
-
-
-def reason(found: Reason, comparison: Comparison, graph: Graph) -> str:
-    """The reason in one sentence, from its evidence."""
-    return REASONS[found.kind](found.evidence, comparison, graph)
-
-
-def _values(facts: Iterable[Fact]) -> str:
-    return listed(dict.fromkeys(fact.term.label if fact.term else value_in_words(fact) for fact in facts))
-
-
-def _does(profile: Profile, fact: Fact) -> str:
-    """'baclofen activates the GABA-B receptor'; a class takes the plural verb."""
-    verb = fact.action
-    if profile.node.is_class and verb:
-        first, _, rest = verb.partition(" ")
-        verb = f"{first.removesuffix('s')} {rest}".strip() if first != "partly" else f"partly {rest.removesuffix('s')}"
-    return f"{many(profile.node)} {verb} the {fact.term.label if fact.term else ''}"
-
-
-def _same_system(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    pair = evidence.pairs[0]
-    system = pair.shared_term.label if pair.shared_term else "same system"
-    return (
-        f"Both work on the {system}, but at different places: {_does(comparison.left, pair.left)}; {_does(comparison.right, pair.right)}."
-    )
-
-
-def _same_target(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    pair = evidence.pairs[0]
-    where = pair.left.term.label if pair.left.term else ""
-    return f"Both act at the {where}, though they are made differently."
-
-
-def _shared_use(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    return f"Both are used for {_values(pair.left for pair in evidence.pairs)}."
-
-
-def _shared_off_label_use(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    def who(pair_side: Iterable[tuple[Profile, Fact]]) -> str:
-        return listed(many(profile.node) for profile, fact in pair_side if fact.approval == Approval.OFF_LABEL)
-
-    first = evidence.pairs[0]
-    off = who([(comparison.left, first.left), (comparison.right, first.right)])
-    return f"Both are used for {_values(pair.left for pair in evidence.pairs)}; for {off} this use is not an approved one."
-
-
-def _shared_feeling(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    return f"Both can cause {_values(pair.left for pair in evidence.pairs)}."
-
-
-def _relation(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    relation = evidence.relation
-    if relation is None:
-        return ""
-    drug, other = (in_sentence(graph.nodes[slug].name) for slug in (relation.drug, relation.other))
-    if relation.kind == RelationKind.BECOMES_ACTIVE:
-        return f"In the body, {drug} turns into {other}, which is active itself."
-    return f"{capital(drug)} {RelationKind(relation.kind).label} {other}."
-
-
-def _same_schedule(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    law = graph.nodes[evidence.left_edges[-1].parent] if evidence.left_edges else graph.nodes[evidence.right_edges[-1].parent]
-    where = f" ({law.place})" if law.place and law.place not in law.name else ""
-    return f"Both are {many(law)}{where}. That says nothing of how they work."
-
-
-def _in_part(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    return " ".join(capital(edge.because) for edge in (*evidence.left_edges, *evidence.right_edges))
-
-
-def _taken_together(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    return evidence.interaction.what_happens if evidence.interaction else ""
-
-
-def _same_test(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    return f"Both can show up on the same drug test: {_values(evidence.left_facts)}."
-
-
-def _regulator(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    labels = _values(pair.left for pair in evidence.pairs)
-    return f"An official file gives both the label “{labels}”. Such labels group medicines for regulation; they decide no answer here."
-
-
-REASONS: dict[ReasonKind, Callable[[Evidence, Comparison, Graph], str]] = {
-    ReasonKind.SAME_SYSTEM: _same_system,
-    ReasonKind.SAME_TARGET: _same_target,
-    ReasonKind.SHARED_USE: _shared_use,
-    ReasonKind.SHARED_OFF_LABEL_USE: _shared_off_label_use,
-    ReasonKind.SHARED_FEELING: _shared_feeling,
-    ReasonKind.BECOMES: _relation,
-    ReasonKind.MIRROR_OR_SALT: _relation,
-    ReasonKind.SAME_SCHEDULE: _same_schedule,
-    ReasonKind.IN_PART: _in_part,
-    ReasonKind.TAKEN_TOGETHER: _taken_together,
-    ReasonKind.SAME_TEST: _same_test,
-    ReasonKind.REGULATOR_SAYS: _regulator,
-}
 
 
 def law(edge: Edge, graph: Graph) -> str:

@@ -1,10 +1,11 @@
-"""``{% understood slug %}``: how the question that led to this page was read, above the answer."""
+"""What an entry's page shows of comparisons: how a question was read, and what the entry is often confused with."""
 
 from typing import Any
 
 from django import template
 
 from comparisons.asked import understood_on
+from comparisons.confusions import often_confused
 
 register = template.Library()
 
@@ -13,3 +14,10 @@ register = template.Library()
 def understood(context: dict[str, Any], *slugs: str) -> dict[str, Any]:
     """Nothing where the page was opened without a question, or the question in the address is about something else."""
     return {"understood": understood_on(context["request"].GET.get("asked", ""), *slugs)}
+
+
+@register.inclusion_tag("components/often_confused.html")
+def often_confused_with(slug: str) -> dict[str, Any]:
+    """The entries that the one is most often taken for, each with its strongest reason."""
+    rows = [(row.right if row.left.slug == slug else row.left, row) for row in often_confused(slug)]
+    return {"rows": rows}

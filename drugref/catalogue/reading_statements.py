@@ -75,8 +75,8 @@ def _name_group(item: Node, kind: str) -> list[NameRecord]:
     """One item under a kind of name: a name, or names that share a citation."""
     if not item.is_mapping or "names" not in [key.text() for key, _ in item.pairs()]:
         name = _name(item, kind)
-        if name and kind == NameKind.BRAND:
-            item.fault("Brand names need a source: write “- cite: …” and under it “names: […]”.")
+        if name and kind in (NameKind.BRAND, NameKind.ENDING):
+            item.fault(f"{NameKind(kind).label.capitalize()}s need a source: write “- cite: …” and under it “names: […]”.")
         return [name] if name else []
     fields = Fields(item, ("cite", "names"), required=("cite", "names"))
     cite, listed = fields.get("cite"), fields.get("names")

@@ -16,6 +16,7 @@ from drugref.models.entries import (
 from drugref.models.facts import Fact, FactCitation
 from drugref.models.interactions import Interaction, InteractionCitation
 from drugref.models.loading import LoadedRecord
+from drugref.models.neighbours import NameNeighbour
 from drugref.models.sources import Source
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "InteractionCitation",
     "LoadedRecord",
     "Name",
+    "NameNeighbour",
     "Relation",
     "RosterCheck",
     "Source",

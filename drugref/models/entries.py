@@ -136,7 +136,7 @@ class Name(CitedRow):
     note = models.CharField(max_length=200, blank=True)
     normalised = models.CharField(max_length=120, editable=False, db_index=True)
     position = models.PositiveSmallIntegerField(default=0, editable=False)
-    source = models.ForeignKey("Source", models.PROTECT, null=True, blank=True, related_name="+", help_text="Brand names need one.")
+    source = models.ForeignKey("Source", models.PROTECT, null=True, blank=True, related_name="+", help_text="Brands and endings need one.")
 
     class Meta:
         ordering = ["position", "pk"]
@@ -145,9 +145,9 @@ class Name(CitedRow):
                 fields=["entry", "normalised", "kind", "place"], name="name_once", violation_error_message="This name stands here already."
             ),
             models.CheckConstraint(
-                condition=~Q(kind=NameKind.BRAND) | Q(source__isnull=False),
+                condition=~Q(kind__in=[NameKind.BRAND, NameKind.ENDING]) | Q(source__isnull=False),
                 name="name_brand_is_cited",
-                violation_error_message="A brand name needs a source.",
+                violation_error_message="A brand name or a name ending needs a source.",
             ),
         ]
 

@@ -111,3 +111,10 @@ def test_two_ingredients_with_two_mechanisms_keep_both():
 def test_a_class_inherits_from_a_wider_class():
     (found,) = holding("azols", in_azols(), fact("bzols", EFFECT, SLEEPY, members="all members"))
     assert (found.origin, found.entry) == ("class", "bzols")
+
+
+def test_what_an_ingredient_surely_does_stands_before_what_most_of_a_class_do():
+    nodes = [drug("both", holds=("calmol",)), drug("calmol"), group("azols"), is_a("both", "azols")]
+    most, sure = fact("azols", EFFECT, SLEEPY, members="most members"), fact("calmol", EFFECT, SLEEPY)
+    (found,) = holding("both", graph(*nodes), most, sure)
+    assert (found.origin, found.entry) == ("ingredient", "calmol")

@@ -6,15 +6,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from comparisons import confusions
 from comparisons.articles.whole import Whole
+from comparisons.models import Confusion
+from drugref import neighbouring
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.loading import Outcome
 from drugref.catalogue.merging import Decision, Prefer
 from drugref.catalogue.reading import CONTENT
 
 FAULTY, CONFLICTING = 1, 2
-STAGES = 5
-"""Reading, then comparing and writing, once for the catalogue and once for the articles."""
+STAGES = 7
+"""Reading; comparing and writing, once for the catalogue and once for the articles; names; confusions."""
 
 
 class Command(BaseCommand):
@@ -27,11 +30,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("path", nargs="?", type=Path, default=CONTENT, help="folder of content; default: the committed one")
         parser.add_argument("--check", action="store_true", help="only list what is wrong with the files; needs no database")
+        parser.add_argument("--content-only", action="store_true", help="leave the look-alike names and the confusions as they were")
         preference = parser.add_mutually_exclusive_group()
         preference.add_argument("--theirs", action="store_true", help="where file and database both changed, take the file")
         preference.add_argument("--ours", action="store_true", help="where file and database both changed, keep the database")
 
-    def handle(self, *, path: Path, check: bool, theirs: bool, ours: bool, **_: Any) -> None:
+    def handle(self, *, path: Path, check: bool, content_only: bool, theirs: bool, ours: bool, **_: Any) -> None:
         if not path.is_dir():
             self.stderr.write(f"{path} is no folder.")
             sys.exit(FAULTY)
@@ -48,9 +52,17 @@ class Command(BaseCommand):
             outcome = whole.load(Prefer.FILE if theirs else Prefer.DATABASE if ours else Prefer.ASK, self.progress)
         except CatalogueError as error:
             self.refuse(error.faults, count)
+        if not content_only:
+            self.derive(wrote=outcome.wrote)
         self.report(outcome)
         if outcome.conflicts:
             sys.exit(CONFLICTING)
+
+    def derive(self, *, wrote: bool) -> None:
+        """What is computed from the content: nothing, where that is as it was."""
+        measured = neighbouring.bring_up_to_date(self.progress)
+        if wrote or measured or not Confusion.objects.exists():
+            confusions.rebuild(self.progress)
 
     stage = 0
 

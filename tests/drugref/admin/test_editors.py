@@ -20,6 +20,7 @@ def test_editors_hold_exactly_what_an_editor_needs(db):
         "view_entry",
         "view_dailycount",
         "delete_dailycount",
+        *(f"{action}_unansweredquestion" for action in ("view", "change", "delete")),
     }
 
 
@@ -30,7 +31,7 @@ def test_no_model_of_ours_is_forgotten(db):
         for model in apps.get_app_config(label).get_models(include_auto_created=True)
     }
 
-    assert ours - CONTENT <= {"entry", "dailycount", "loadedrecord"}
+    assert ours - CONTENT <= {"entry", "dailycount", "loadedrecord", "unansweredquestion", "nameneighbour", "confusion"}
 
 
 def test_a_permission_added_by_hand_outlives_the_next_migration(db):

@@ -138,7 +138,7 @@ def test_a_drug_is_found_by_its_brand(editor):
     ("row", "complaint"),
     [
         ({"text": "CALMIA", "kind": "slang", "standing": "standard"}, "stands here already"),
-        ({"text": "Calmette", "kind": "brand", "standing": "standard"}, "A brand name needs a source."),
+        ({"text": "Calmette", "kind": "brand", "standing": "standard"}, "A brand name or a name ending needs a source."),
         ({"text": "!", "kind": "slang", "standing": "standard"}, "at least one letter"),
     ],
 )

@@ -1,0 +1,135 @@
+"""Which entries are taken for which, and why: stored for the lists, so that no page has to compare everything with everything.
+
+Only likely pairs are compared: near names, pairs that somebody stated not to be one another or to be so in part, relations,
+products, misleading endings, and the pairs of articles.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from comparisons.engine.comparison import canonical, compare
+from comparisons.engine.confusion import NEEDS_WORDS
+from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.models import Article, Confusion
+from drugref import queries
+from drugref.closed_lists import Axis, Extent, NameKind, Status
+from drugref.models import Classification, Entry, Name, NameNeighbour, Relation
+from drugref.naming.measure import EASILY_CONFUSED, TOP
+from drugref.naming.normalising import normalise
+from drugref.profiles import Knowledge
+
+Pairs = set[tuple[str, str]]
+BATCH = 500
+MOST_OFTEN = 6
+STRONG = 50.0
+"""From this strength on a reason is worth a line in a list."""
+
+
+def rebuild(say: Callable[[str], None] = lambda _: None) -> int:
+    """Find the reasons of all likely pairs anew; how many pairs have one."""
+    say("finding what is confused with what")
+    known = queries.everything()
+    found = _reasons(known, _likely(known))
+    with transaction.atomic():
+        Confusion.objects.all().delete()
+        Confusion.objects.bulk_create(found, batch_size=BATCH)
+    return sum(row.first for row in found)
+
+
+def refresh(slug: str) -> None:
+    """The same for the pairs of one entry: after an editor has changed it. Nothing is left of an entry that readers may not see."""
+    published = Entry.objects.published()
+    Confusion.objects.filter(Q(left__slug=slug) | Q(right__slug=slug)).delete()
+    if not published.filter(slug=slug).exists():
+        return
+    near = published.filter(slug__in=_near(slug)).values_list("slug", flat=True)
+    known = queries.knowledge(slug, *(other for other in near if other != slug))
+    Confusion.objects.bulk_create(_reasons(known, {pair for pair in _likely(known) if slug in pair}), batch_size=BATCH)
+
+
+def look_again(slugs: Iterable[str], **_: Any) -> None:
+    """Receiver of entries_changed."""
+    for slug in slugs:
+        refresh(slug)
+
+
+def _near(slug: str) -> set[str]:
+    """Entries that the one may be confused with, as rows tell: by name, by class, by relation, by article."""
+    ends = (("entry__slug", "drug_class__slug"), ("drug__slug", "other__slug"), ("left__slug", "right__slug"))
+    tables = (Classification.objects.exclude(extent=Extent.IS), Relation.objects.all(), Article.objects.published())
+    found: set[str] = set()
+    for table, (one, other) in zip(tables, ends, strict=True):
+        found |= set(table.filter(**{one: slug}).values_list(other, flat=True))
+        found |= set(table.filter(**{other: slug}).values_list(one, flat=True))
+    names = [*Name.objects.filter(entry__slug=slug).values_list("normalised", flat=True)]
+    names += Entry.objects.filter(slug=slug).values_list("normalised", flat=True)
+    near = NameNeighbour.objects.filter(name__in=names, rank__lte=TOP, score__gte=EASILY_CONFUSED).values("other")
+    found |= set(Entry.objects.filter(Q(normalised__in=near) | Q(names__normalised__in=near)).values_list("slug", flat=True))
+    endings = Name.objects.filter(kind=NameKind.ENDING).values_list("normalised", "entry__slug")
+    return found | {group for ending, group in endings if any(name.endswith(ending) for name in names)}
+
+
+def often_confused(slug: str, limit: int = MOST_OFTEN) -> list[Confusion]:
+    """The strongest reasons around one entry, one a pair, the editors' own pairs first. Two queries."""
+    about = Q(left__slug=slug) | Q(right__slug=slug)
+    published = Q(left__status=Status.PUBLISHED, right__status=Status.PUBLISHED)
+    rows = Confusion.objects.filter(about & published, first=True, strength__gte=STRONG).select_related("left", "right")
+    written = set(Article.objects.published().filter(about).values_list("left__slug", "right__slug"))
+    told = {frozenset(pair) for pair in written}
+    return sorted(rows, key=lambda row: (frozenset((row.left.slug, row.right.slug)) not in told, -row.strength))[:limit]
+
+
+def by_kind() -> list[tuple[ReasonKind, int]]:
+    """(reason, number of pairs) for every reason that has any, in the order of their names. One query."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    for kind in Confusion.objects.filter(_published()).values_list("kind", flat=True):
+        counts[kind] += 1
+    return [(kind, counts[kind]) for kind in ReasonKind if counts[kind]]
+
+
+def of_kind(kind: ReasonKind, limit: int = 300) -> list[Confusion]:
+    """The pairs confused for one reason, the strongest first. One query."""
+    return list(Confusion.objects.filter(_published(), kind=kind).select_related("left", "right")[:limit])
+
+
+def _published() -> Q:
+    return Q(left__status=Status.PUBLISHED, right__status=Status.PUBLISHED)
+
+
+def _likely(known: Knowledge) -> Pairs:
+    graph = known.graph
+    pairs = {tuple(pair) for pair, near in known.look_alikes.items() if near.score >= EASILY_CONFUSED}
+    pairs |= {(e.child, e.parent) for e in graph.edges if e.extent != Extent.IS and graph.nodes[e.parent].axis != Axis.LAW}
+    pairs |= {(relation.drug, relation.other) for profile in known.profiles.values() for relation in profile.relations}
+    pairs |= set(Article.objects.published().values_list("left__slug", "right__slug"))
+    pairs |= _misled(known)
+    shown = known.profiles.keys()
+    return {canonical(graph, a, b) for a, b in pairs if a != b and a in shown and b in shown}
+
+
+def _misled(known: Knowledge) -> Pairs:
+    """Drugs whose name ends as those of a class they are not in."""
+    graph = known.graph
+    single = {slug: normalise(profile.node.name) for slug, profile in known.profiles.items() if profile.node.is_single_drug}
+    return {
+        (slug, ending.entry)
+        for ending in known.endings
+        for slug, name in single.items()
+        if name.endswith(normalise(ending.name.text)) and ending.entry not in graph.ancestors(slug)
+    }
+
+
+def _reasons(known: Knowledge, pairs: Iterable[tuple[str, str]]) -> list[Confusion]:
+    ids = dict(Entry.objects.values_list("slug", "pk"))
+    rows = []
+    for left, right in sorted(pairs):
+        told = [reason for reason in compare(known, left, right).reasons if reason.kind not in NEEDS_WORDS]
+        rows += [
+            Confusion(left_id=ids[left], right_id=ids[right], kind=reason.kind, strength=reason.strength, first=number == 0)
+            for number, reason in enumerate(told)
+        ]
+    return rows

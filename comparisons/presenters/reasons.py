@@ -1,0 +1,212 @@
+"""Why the one is taken for the other, in sentences: the editor's where there are any, else composed from the evidence.
+
+Pure.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from comparisons.engine.comparison import Comparison
+from comparisons.engine.confusion import NEEDS_WORDS, Reason
+from comparisons.engine.evidence import Evidence
+from comparisons.engine.reason_kinds import ReasonKind
+from drugref.closed_lists import Approval, RelationKind, Standing
+from drugref.naming.measure import EASILY_CONFUSED
+from drugref.presenters import SourceNotes, value_in_words
+from drugref.profiles import Fact, Graph, Node, Profile, Relation
+from drugref.wording import capital, day, in_sentence, listed, many
+
+SHOWN = 5
+"""Reasons; the rest are folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReason:
+    title: str
+    sentence: str
+    marks: tuple[int, ...]
+
+
+def printed_reasons(
+    comparison: Comparison, graph: Graph, sources: SourceNotes, written: Mapping[ReasonKind, str]
+) -> tuple[PrintedReason, ...]:
+    """The editor's sentences where the facts carry them, in the editor's order; then the computed ones left untouched."""
+    found = {reason.kind: reason for reason in comparison.reasons}
+    computed = [kind for kind in found if kind not in written and kind not in NEEDS_WORDS]
+    kinds = [*(kind for kind in written if kind in found), *computed]
+    return tuple(
+        PrintedReason(
+            found[kind].kind.label,
+            written.get(kind) or sentence(found[kind], comparison, graph),
+            sources.marks(found[kind].evidence.citations()),
+        )
+        for kind in kinds
+    )
+
+
+def sentence(found: Reason, comparison: Comparison, graph: Graph) -> str:
+    """The reason in one sentence, from its evidence."""
+    return REASONS[found.kind](found.evidence, comparison, graph)
+
+
+def _values(facts: Iterable[Fact]) -> str:
+    return listed(dict.fromkeys(fact.term.label if fact.term else value_in_words(fact) for fact in facts))
+
+
+def _does(profile: Profile, fact: Fact) -> str:
+    """'baclofen activates the GABA-B receptor'; a class takes the plural verb."""
+    verb = fact.action
+    if profile.node.is_class and verb:
+        first, _, rest = verb.partition(" ")
+        verb = f"{first.removesuffix('s')} {rest}".strip() if first != "partly" else f"partly {rest.removesuffix('s')}"
+    return f"{many(profile.node)} {verb} the {fact.term.label if fact.term else ''}"
+
+
+def _same_system(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    pair = evidence.pairs[0]
+    system = pair.shared_term.label if pair.shared_term else "same system"
+    return (
+        f"Both work on the {system}, but at different places: {_does(comparison.left, pair.left)}; {_does(comparison.right, pair.right)}."
+    )
+
+
+def _same_target(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    pair = evidence.pairs[0]
+    where = pair.left.term.label if pair.left.term else ""
+    return f"Both act at the {where}, though they are made differently."
+
+
+def _shared_use(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    return f"Both are used for {_values(pair.left for pair in evidence.pairs)}."
+
+
+def _shared_off_label_use(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    def who(pair_side: Iterable[tuple[Profile, Fact]]) -> str:
+        return listed(many(profile.node) for profile, fact in pair_side if fact.approval == Approval.OFF_LABEL)
+
+    first = evidence.pairs[0]
+    off = who([(comparison.left, first.left), (comparison.right, first.right)])
+    return f"Both are used for {_values(pair.left for pair in evidence.pairs)}; for {off} this use is not an approved one."
+
+
+def _shared_feeling(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    return f"Both can cause {_values(pair.left for pair in evidence.pairs)}."
+
+
+def _relation(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    relation = evidence.relation
+    if relation is None:
+        return ""
+    drug, other = (in_sentence(graph.nodes[slug].name) for slug in (relation.drug, relation.other))
+    if relation.kind == RelationKind.BECOMES_ACTIVE:
+        return f"In the body, {drug} turns into {other}, which is active itself."
+    return f"{capital(drug)} {RelationKind(relation.kind).label} {other}."
+
+
+def _same_schedule(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    law = graph.nodes[evidence.left_edges[-1].parent] if evidence.left_edges else graph.nodes[evidence.right_edges[-1].parent]
+    where = f" ({law.place})" if law.place and law.place not in law.name else ""
+    return f"Both are {many(law)}{where}. That says nothing of how they work."
+
+
+def _in_part(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    return " ".join(capital(edge.because) for edge in (*evidence.left_edges, *evidence.right_edges))
+
+
+def _taken_together(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    return evidence.interaction.what_happens if evidence.interaction else ""
+
+
+def _same_test(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    return f"Both can show up on the same drug test: {_values(evidence.left_facts)}."
+
+
+def _regulator(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    labels = _values(pair.left for pair in evidence.pairs)
+    return f"An official file gives both the label “{labels}”. Such labels group medicines for regulation; they decide no answer here."
+
+
+def _tall(relation: Relation) -> tuple[str, ...]:
+    """The two names in the letters of the list that reports them."""
+    return relation.citation.key_words[:2]
+
+
+def _look_alike(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    if evidence.relation:
+        said = f"{listed(_tall(evidence.relation))} stand on an official list of names that are taken for one another."
+        return f"{said} The capitals are its way to tell them apart."
+    near = evidence.look_alike
+    if near is None:
+        return ""
+    names = listed(near.names[profile.slug].capitalize() for profile in (comparison.left, comparison.right))
+    if near.score >= EASILY_CONFUSED:
+        return f"{names} are easily confused: they look and sound much alike (by our measure, {near.score:.2f} of 1)."
+    return f"{names} look and sound somewhat alike (by our measure, {near.score:.2f} of 1)."
+
+
+def _name_ending(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    first = evidence.endings[0]
+    ending, group = first.ending.name.text, graph.nodes[first.ending.entry]
+    of = in_sentence(graph.nodes[first.of].name)
+    if first.misleads:
+        return f"Names in {ending} are mostly those of {many(group)}; {of} ends so too, and is none."
+    return f"Both names end in {ending}, the ending of {many(group)}."
+
+
+def _held(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    product = evidence.product
+    if product is None:
+        return ""
+    holder, held = graph.nodes[product.holder], graph.nodes[product.held]
+    if {product.holder, product.held} == {comparison.left.slug, comparison.right.slug}:
+        return f"{capital(many(holder))} holds {many(held)}."
+    with_it = next(
+        profile for profile in (comparison.left, comparison.right) if not profile.node.is_class and _is_part(profile.node, holder)
+    )
+    return f"{capital(many(with_it.node))} is also sold together with {many(held)}, as {many(holder)}: names that are easily mixed up."
+
+
+def _is_part(node: Node, holder: Node) -> bool:
+    return node.slug in holder.ingredients or (bool(node.ingredients) and set(node.ingredients) <= set(holder.ingredients))
+
+
+def _two_meanings(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    meant = evidence.namesake
+    if meant is None:
+        return ""
+    subject = comparison.left if evidence.left_edges else comparison.right
+    group = graph.nodes[meant.entry]
+    loosely = "is loosely used" if meant.name.standing == Standing.LOOSE else "is also used"
+    is_are = "are" if subject.node.is_class else "is"
+    return f"The word “{meant.name.text}” {loosely} for {many(group)}, and {many(subject.node)} {is_are} among them."
+
+
+def _once_was(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
+    if evidence.namesake:
+        past = graph.nodes[evidence.namesake.entry]
+        now = comparison.right.node if past.slug == comparison.left.slug else comparison.left.node
+        return f"“{evidence.namesake.name.text}” was once a name of {many(past)}; now it is one of {many(now)}."
+    edge = (*evidence.left_edges, *evidence.right_edges)[0]
+    until = f" until {day(edge.until)}" if edge.until else ""
+    return f"{capital(many(graph.nodes[edge.child]))} counted among {many(graph.nodes[edge.parent])}{until}."
+
+
+REASONS: dict[ReasonKind, Callable[[Evidence, Comparison, Graph], str]] = {
+    ReasonKind.SAME_SYSTEM: _same_system,
+    ReasonKind.SAME_TARGET: _same_target,
+    ReasonKind.SHARED_USE: _shared_use,
+    ReasonKind.SHARED_OFF_LABEL_USE: _shared_off_label_use,
+    ReasonKind.SHARED_FEELING: _shared_feeling,
+    ReasonKind.BECOMES: _relation,
+    ReasonKind.MIRROR_OR_SALT: _relation,
+    ReasonKind.SAME_SCHEDULE: _same_schedule,
+    ReasonKind.IN_PART: _in_part,
+    ReasonKind.TAKEN_TOGETHER: _taken_together,
+    ReasonKind.SAME_TEST: _same_test,
+    ReasonKind.REGULATOR_SAYS: _regulator,
+    ReasonKind.LOOK_ALIKE: _look_alike,
+    ReasonKind.NAME_ENDING: _name_ending,
+    ReasonKind.HELD_BY_BRAND: _held,
+    ReasonKind.TWO_MEANINGS: _two_meanings,
+    ReasonKind.ONCE_WAS: _once_was,
+}

@@ -1,0 +1,64 @@
+"""The names most like each name: found fast among thousands, then measured exactly.
+
+Pure. Measuring every pair of some thousand names would take minutes in Python; two quick scorers in C pick the candidates (spelled
+alike, sounding alike), those that begin alike are added, and only these are measured.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from drugref.naming.measure import Likeness, measure
+from drugref.naming.normalising import normalise
+from drugref.naming.phonetics import sounds
+
+KEPT = 20
+"""Neighbours of each name."""
+CANDIDATES = 100
+"""Looked at for each of the two quick scorers."""
+SAME_BEGINNING = 2
+"""Letters; all names that begin so are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A name near another one; ``rank`` 1 is the nearest."""
+
+    name: str
+    rank: int
+    likeness: Likeness
+
+
+class Neighbourhood:
+    """Many names among which neighbours are looked for."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = sorted({spelled for name in names if (spelled := normalise(name))})
+        self._known: dict[tuple[str, str], Likeness] = {}
+        self._sounds = [sounds(name.replace(" ", "")) for name in self.names]
+
+    def around(self, name: str, keep: int = KEPT) -> list[Neighbour]:
+        """The *keep* names most like *name*, itself left out, the nearest first; equally near ones by the alphabet."""
+        typed = normalise(name)
+        measured = [(other, self._measured(typed, other)) for other in self._candidates(typed) if other != typed]
+        measured.sort(key=lambda pair: (-pair[1].score, pair[0]))
+        return [Neighbour(other, rank, likeness) for rank, (other, likeness) in enumerate(measured[:keep], start=1)]
+
+    def _measured(self, one: str, other: str) -> Likeness:
+        """Measured once for both directions."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._known:
+            self._known[pair] = measure(*pair)
+        return self._known[pair]
+
+    def _candidates(self, typed: str) -> set[str]:
+        heard = sounds(typed.replace(" ", ""))
+        spelled = process.extract(typed, self.names, scorer=Levenshtein.normalized_similarity, processor=None, limit=CANDIDATES)
+        said = process.extract(heard, self._sounds, scorer=Levenshtein.normalized_similarity, processor=None, limit=CANDIDATES)
+        return {self.names[index] for found in (spelled, said) for _, _, index in found} | set(self._beginning(typed[:SAME_BEGINNING]))
+
+    def _beginning(self, letters: str) -> list[str]:
+        return self.names[bisect_left(self.names, letters) : bisect_right(self.names, letters, key=lambda name: name[: len(letters)])]

@@ -1,0 +1,79 @@
+"""The lists of what is confused with what, over stored invented drugs."""
+
+import pytest
+from django.test import Client
+
+from comparisons import confusions
+from comparisons.models import Confusion
+from drugref import neighbouring, queries
+from drugref.closed_lists import Axis, Extent, NameKind, Status
+from tests.comparisons.test_views import get, text_of
+from tests.drugref import stored
+
+pytestmark = pytest.mark.django_db
+
+
+def confused() -> None:
+    """calmol is stated not to be a sleeper, and its name is near calmal's."""
+    calmol, sleepers = stored.drug("calmol"), stored.drug_class("sleepers")
+    effect = stored.attribute()
+    for entry in (calmol, sleepers):
+        for term in ("sleepiness", "dizziness"):
+            stored.fact(entry, effect, term=stored.term(term))
+    stored.classification(calmol, sleepers, Extent.IS_NOT, "It does not bring sleep.")
+    stored.drug("calmal")
+    neighbouring.bring_up_to_date()
+    confusions.rebuild()
+
+
+def test_the_lists_hold_the_pairs_by_reason(client: Client) -> None:
+    confused()
+    assert {(row.left.slug, row.right.slug, row.kind) for row in Confusion.objects.all()} == {
+        ("calmol", "sleepers", "shared feeling"),
+        ("calmal", "calmol", "look-alike"),
+    }
+    assert "Names that look or sound alike" in text_of(get(client, "/confusions/"))
+    assert "Calmal and Calmol" in text_of(get(client, "/confusions/look-alike/"))
+    assert "No pair is known" in text_of(get(client, "/confusions/once-was/"))
+    get(client, "/confusions/no-such-reason/", 404)
+
+
+def test_an_entry_says_what_it_is_often_confused_with(client: Client) -> None:
+    confused()
+    page = text_of(get(client, "/what-is/calmol/"))
+    assert page.index("Often confused with") < page.index("Calmal")
+    assert "/compare/calmal/calmol/" in get(client, "/what-is/calmal/")
+
+
+def test_a_hidden_entry_leaves_the_lists(client: Client) -> None:
+    confused()
+    calmal = queries.models.Entry.objects.get(slug="calmal")
+    calmal.status = Status.DRAFT
+    calmal.save()
+    assert "Calmal" not in text_of(get(client, "/confusions/look-alike/"))
+    confusions.refresh("calmal")
+    assert not Confusion.objects.filter(kind="look-alike").exists()
+
+
+def test_what_an_editor_changes_is_looked_at_again() -> None:
+    confused()
+    queries.models.Classification.objects.all().delete()
+    confusions.refresh("calmol")
+    assert [row.kind for row in Confusion.objects.all()] == ["look-alike"]
+
+
+def test_the_page_of_name_endings_tells_members_and_traps(client: Client) -> None:
+    calmers = stored.drug_class("calmers", axis=Axis.CHEMISTRY)
+    stored.name(calmers, "-mol", NameKind.ENDING)
+    stored.classification(stored.drug("calmol"), calmers)
+    stored.drug("restmol")
+    page = text_of(get(client, "/name-endings/"))
+    assert "-mol" in page
+    assert page.index("Calmol") < page.index("Ends so, and is none") < page.index("Restmol")
+
+
+def test_the_comparison_page_still_takes_at_most_twelve_queries(client: Client, django_assert_max_num_queries) -> None:
+    confused()
+    client.get("/compare/calmal/calmol/")
+    with django_assert_max_num_queries(12):
+        client.get("/compare/calmal/calmol/")
