@@ -16,8 +16,10 @@ from comparisons.engine.together import together
 from comparisons.presenters import asked as printing
 from comparisons.presenters.asked import Address, Understanding, understanding
 from drugref import models, queries, search
-from drugref.closed_lists import VerdictKind
+from drugref.closed_lists import RelationKind, VerdictKind
 from drugref.kept import Kept
+from drugref.models.sources import split_key_words
+from drugref.naming.measure import EASILY_CONFUSED, TOP
 from drugref.naming.normalising import normalise
 from drugref.presenters import PrintedFact, SourceNotes, printed_fact
 from drugref.profiles import Attribute, Graph, Node
@@ -79,6 +81,23 @@ def _read_asked_as() -> dict[str, list[str]]:
 
 _asked_as = Kept(_read_asked_as)
 """Slug of an attribute -> how people ask for it."""
+
+
+def warnings(guessed: Iterable[Guessed]) -> tuple[str, ...]:
+    """For every two drugs offered for the same words that are known to be confused. At most two queries, none for fewer than two."""
+    offered = {hit.slug: hit.matched for some in guessed for hit in some.hits if not hit.is_class}
+    if len(offered) < 2:
+        return ()
+    reported = models.Relation.objects.filter(kind=RelationKind.MISTAKEN, drug__slug__in=offered, other__slug__in=offered)
+    told = {
+        frozenset((row.drug.slug, row.other.slug)): split_key_words(row.key_words)[:2] for row in reported.select_related("drug", "other")
+    }
+    spelled = {normalise(name): slug for slug, name in offered.items()}
+    near = models.NameNeighbour.objects.filter(name__in=spelled, other__in=spelled, rank__lte=TOP, score__gte=EASILY_CONFUSED)
+    measured = {frozenset((spelled[row.name], spelled[row.other])): sorted((row.name.capitalize(), row.other.capitalize())) for row in near}
+    said = [printing.look_alike_warning(names, reported=True) for names in told.values()]
+    said += [printing.look_alike_warning(names, reported=False) for pair, names in measured.items() if pair not in told and len(pair) > 1]
+    return tuple(said)
 
 
 @dataclass(frozen=True, slots=True)

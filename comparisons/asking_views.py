@@ -96,7 +96,11 @@ def _target(found: Answered, graph: Graph | None) -> str | None:
 
 def _context(question: Question, found: Answered, graph: Graph | None) -> dict[str, Any]:
     guessed = asked.guesses(question)
-    context: dict[str, Any] = {"question": question, "guessed": [(some, _asked_with(question, some)) for some in guessed]}
+    context: dict[str, Any] = {
+        "question": question,
+        "guessed": [(some, _asked_with(question, some)) for some in guessed],
+        "warnings": asked.warnings(guessed),
+    }
     if graph is None or not found.parts:
         return context
     address = asked.address_in(graph)

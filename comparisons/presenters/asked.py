@@ -3,7 +3,7 @@
 Pure. The sentences on how the words were read are here; those on why an answer is so are in ``sentences``.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from comparisons.answering import Answered, Part, Sense
@@ -226,13 +226,10 @@ def kin_sentence(verdict: Verdict, graph: Graph) -> str:
     return sentences.kinship(left, right, shared_classes(graph, left.slug, right.slug), graph)
 
 
-def look_alikes(slugs: Sequence[str], relations: Iterable[tuple[str, str, tuple[str, ...]]]) -> tuple[str, ...]:
-    """A warning for every two of *slugs* that an official list says are taken for one another, in the list's own letters."""
-    return tuple(
-        f"{listed(letters)} are on an official list of names that are taken for one another. Look twice."
-        for a, b, letters in relations
-        if a in slugs and b in slugs
-    )
+def look_alike_warning(names: Sequence[str], *, reported: bool) -> str:
+    """A warning for two names offered side by side; *names* in tall-man letters where an official list reports them."""
+    ground = "an official list reports them as taken for one another" if reported else "they look and sound much alike"
+    return f"{listed(names)} are easily confused: {ground}. Look twice."
 
 
 def recorded_sentence(attribute: Attribute, name: str, found: Recorded) -> str:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from comparisons.models import UnansweredQuestion
-from drugref.closed_lists import Axis, Extent, NameKind, Standing, ValueKind
+from drugref import models, neighbouring
+from drugref.closed_lists import Axis, Extent, NameKind, RelationKind, Standing, ValueKind
 from drugref.naming.normalising import normalise
 from tests.comparisons.test_views import get, text_of
 from tests.drugref import stored
@@ -133,6 +134,16 @@ def test_a_guess_is_offered_with_its_reason_and_asks_the_same_question(client: C
     page = ask(client, "is clamol a calmer?")
     assert 'href="/ask/?q=is+Calmol+a+calmer%3F"' in page
     assert "two letters swapped" in page
+
+
+def test_names_offered_side_by_side_that_are_known_to_be_confused_come_with_a_warning(client: Client) -> None:
+    calmol, calmal = stored.drug("calmol"), stored.drug("calmal")
+    neighbouring.bring_up_to_date()
+    assert "Calmal and Calmol are easily confused" in text_of(ask(client, "what is calmel"))
+    models.Relation.objects.create(
+        drug=calmol, kind=RelationKind.MISTAKEN, other=calmal, source=stored.source(), section="List", key_words="calMOL, calMAL"
+    )
+    assert "calMOL and calMAL are easily confused: an official list" in text_of(ask(client, "what is calmel"))
 
 
 def test_what_was_not_understood_is_counted_for_the_editors(client: Client) -> None:
