@@ -28,6 +28,8 @@ from drugref.closed_lists import Noun
 
 AskedAs = Mapping[str, Sequence[str]]
 """Slug of an attribute -> the phrases, normalised, by which people ask for it; a phrase is met when its words stand there in order."""
+ALIKE = frozenset({"similar", "class", "classes", "family", "category", "group", "type", "kind", "schedule"})
+"""“In the same family” does not ask whether two things are one."""
 TESTED = "drug-tests"
 """The attribute that is asked of two names: “does X show up as Y on a drug test?”."""
 MOST_UNKNOWN = 3
@@ -184,7 +186,7 @@ def _is_drink(row: _Row) -> bool:
 def _compared(row: _Row, _asked_as: AskedAs) -> Question | None:
     if len(row.mentions) < 2 or not row.has(COMPARES):
         return None
-    sameness = row.has(SAMENESS) and "similar" not in row.words
+    sameness = row.has(SAMENESS) and not row.has(ALIKE)
     return row.question(QuestionKind.COMPARE, row.mentions[:1], row.mentions[1:2], sameness=sameness)
 
 

@@ -21,7 +21,7 @@ FILLERS = _all("""
     generic generics brand name names chemically pharmacologically medically strong weak mild powerful potent common
     please tell me us know if whether anyone does hi hello hey ok okay so well question wondering wonder want would like to
     think say said be been being both either neither all ever too then though anymore today exactly my your our their his her
-    doctor gave i im we you u people two multiple
+    doctor gave i im we you u people two multiple while when
 """) - _all("in like to does")
 """Say nothing about what is asked."""
 

@@ -68,8 +68,9 @@ def forms(run: Sequence[Word]) -> list[str]:
     phrase = " ".join(word.text for word in run)
     found = [phrase, *_other_number(phrase)]
     if 1 < len(run) <= 3 and not any(word.text in GLUE for word in run):
-        joined = phrase.replace(" ", "")
-        found += [joined, *_other_number(joined)]
+        texts = [word.text for word in run]
+        joints = ["".join(texts), *(["".join(texts[:2]) + f" {texts[2]}", f"{texts[0]} " + "".join(texts[1:])] if len(run) == 3 else [])]
+        found += [form for joined in joints for form in (joined, *_other_number(joined))]
     if len(run) == 1:
         parted = [_LETTER_DIGIT.sub(" ", phrase)] if _LETTER_DIGIT.search(phrase) else []
         if len(phrase) >= SHORTEST_TO_PART:

@@ -80,6 +80,8 @@ def test_two_drugs_are_asked_about_in_turn() -> None:
         ("which is better, calmol or tenseril", False),
         ("is calmol stronger than tenseril", False),
         ("is calmol similar to tenseril", False),
+        ("is calmol in the same family as tenseril", False),
+        ("are calmol and tenseril the same type of drug", False),
         ("difference between calmol and tenseril", True),
         ("whats the difrence between calmol & tenseril", True),
         ("is calmol the same as tenseril", True),
