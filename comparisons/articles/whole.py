@@ -46,7 +46,7 @@ class Whole:
         outcome = Outcome()
         for (part, _), records in zip(self.folders, self.records, strict=True):
             if part is self.articles:
-                self.articles.catalogue = self.catalogue.fetch()
+                self.articles.catalogue = self.catalogue.fetch() if outcome.wrote else outcome.stored
             outcome.add(load(part, records, prefer, say))
         if outcome.wrote:
             refuse_contradictions(self.records[-1])

@@ -1,6 +1,6 @@
 """The class graph as a whole: no circle, and no entry that is and is not the same thing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 from drugref.catalogue.records import ClassificationRecord, EntryRecord
@@ -16,10 +16,11 @@ def check_classes(shelf: Shelf) -> None:
     _refuse_circles(shelf, edges)
     published = [(entry, edge) for entry, edge in edges if edge.status == Status.PUBLISHED]
     upward = _parents(published)
+    above = {entry.slug: ancestors(upward, entry.slug).keys() for entry in shelf.all(EntryRecord) if not entry.ingredients}
     for entry, edge in published:
         if edge.extent == Extent.IS_NOT:
             _refuse_contradiction(shelf, upward, entry, edge)
-            _refuse_overlap(shelf, upward, entry, edge)
+            _refuse_overlap(shelf, above, entry, edge)
 
 
 def _parents(edges: Iterable[Edge]) -> dict[str, list[str]]:
@@ -57,12 +58,9 @@ def _refuse_contradiction(shelf: Shelf, upward: dict[str, list[str]], entry: Ent
                 shelf.fault(shelf.entries[child], step.line, f"A contradiction with “{entry.slug}”: by {' → '.join(way)} it is one.")
 
 
-def _refuse_overlap(shelf: Shelf, upward: dict[str, list[str]], entry: EntryRecord, edge: ClassificationRecord) -> None:
-    """Two classes held apart share no single-ingredient member: a fault at each entry that is in both."""
-    for member in shelf.all(EntryRecord):
-        if member.ingredients or member.slug == entry.slug:
-            continue
-        above = ancestors(upward, member.slug)
-        if entry.slug in above and edge.drug_class in above:
+def _refuse_overlap(shelf: Shelf, above: Mapping[str, Collection[str]], entry: EntryRecord, edge: ClassificationRecord) -> None:
+    """Two classes held apart share no single-ingredient member: a fault at each entry that has both *above* it."""
+    for slug, classes in above.items():
+        if entry.slug in classes and edge.drug_class in classes and slug != entry.slug:
             sentence = f"It is in “{entry.slug}” and in “{edge.drug_class}”, and these two are stated to be apart."
-            shelf.fault(member, member.line, sentence)
+            shelf.fault(shelf.entries[slug], shelf.entries[slug].line, sentence)

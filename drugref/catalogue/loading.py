@@ -19,11 +19,15 @@ WRITING = (Decision.ADD, Decision.CHANGE)
 
 @dataclass
 class Outcome:
-    """What one load did: keys by decision, a unified diff for each conflict, and records whose file is gone."""
+    """What one load did: keys by decision, a unified diff for each conflict, and records whose file is gone.
+
+    ``stored`` is what the database held before.
+    """
 
     decisions: dict[str, Decision] = field(default_factory=dict)
     conflicts: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
+    stored: Records = field(default_factory=dict)
 
     @property
     def counts(self) -> Counter[Decision]:
@@ -37,6 +41,7 @@ class Outcome:
         self.decisions |= other.decisions
         self.conflicts |= other.conflicts
         self.gone += other.gone
+        self.stored = {**self.stored, **other.stored}
 
     def keys(self, decision: Decision) -> list[str]:
         return sorted(key for key, made in self.decisions.items() if made is decision)
@@ -51,7 +56,7 @@ def load(part: Part, records: Records, prefer: Prefer = Prefer.ASK, say: Callabl
     stored = part.fetch()
     part.arrange(records)
     texts = remembered_texts(part)
-    outcome = Outcome(gone=sorted((texts.keys() & stored.keys()) - records.keys()))
+    outcome = Outcome(gone=sorted((texts.keys() & stored.keys()) - records.keys()), stored=stored)
     for key, record in records.items():
         outcome.decisions[key] = decide(record, stored.get(key), last_of(key, record, stored.get(key), texts, part), prefer)
     written = {key for key, made in outcome.decisions.items() if made in WRITING}
