@@ -97,7 +97,7 @@ def knowledge(*slugs: str) -> Knowledge:
         (models.ClassificationCitation, near_edges),
         (models.InteractionCitation, [row["pk"] for row in interaction_rows]),
     )
-    attributes = _attributes()
+    attributes = _attributes_of(fact_rows)
     facts_of = _facts_of(fact_rows, slug_of, attributes, cited[models.FactCitation])
     names = _names({ids[slug]: (entries[slug]["name"], entries[slug]["plural"]) for slug in slugs}, slug_of)
     near = _look_alikes({slug: _printed_names(entries[slug], names.own[slug]) for slug in slugs if not nodes[slug].is_class})
@@ -275,6 +275,14 @@ def _attribute(row: models.Attribute) -> Attribute:
 
 _attributes = Kept(lambda: {row.slug: _attribute(row) for row in models.Attribute.objects.all()})
 """Every row of a comparison by slug; rows change so rarely that a list a minute old does."""
+
+
+def _attributes_of(fact_rows: Iterable[dict[str, Any]]) -> dict[str, Attribute]:
+    """The rows of a comparison; read anew where a fact speaks of one that the kept list does not know yet."""
+    if any(row["attribute__slug"] not in _attributes() for row in fact_rows):
+        _attributes.forget()
+    return _attributes()
+
 
 TERM = ("slug", "label", "clinical", "definition", "broad", "adds_up")
 TERM_CHAIN = tuple(f"{above}{name}" for above in ("term__", "term__broader__", "term__broader__broader__") for name in TERM)

@@ -21,6 +21,7 @@ def catalogue(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     """The whole committed catalogue in the database for the tests of one module, which only read it."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_catalogue", content_only=True, verbosity=0, stdout=StringIO())
+        kept.forget_all()
         yield
         transaction.set_rollback(True)
 

@@ -353,3 +353,10 @@ def test_a_level_is_printed_in_words(client):
     calmol, _ = calmol_and_benzols()
     stored.fact(calmol, stored.attribute("misuse", value_kind=ValueKind.LEVEL, levels=stored.LEVELS), level=2)
     assert "The label warns" in compare(client)
+
+
+def test_a_new_row_of_the_comparison_is_known_at_once(client: Client) -> None:
+    calmol, _ = calmol_and_benzols()
+    compare(client)
+    stored.fact(calmol, stored.attribute("brand-new"), term=stored.term())
+    assert "Brand new" in text_of(compare(client))
