@@ -52,11 +52,17 @@ def listed_names() -> list[Listed]:
 
 def by_letter(lines: Iterable[Listed]) -> list[Letter]:
     """The lines under their first letters, each in alphabetical order; names that begin with a digit stand first."""
-    spelled = sorted((normalise(line.text), bool(line.points_to), line.slug, line) for line in set(lines) if _says_more(line))
+    told = {(normalise(line.text), bool(line.points_to), line.slug): line for line in sorted(lines, key=_text) if _says_more(line)}
+    spelled = [(*key, line) for key, line in sorted(told.items(), key=lambda item: item[0])]
     return [
         Letter(label, "digits" if label == DIGITS else label.lower(), tuple(line for *_, line in some))
         for label, some in groupby(spelled, key=lambda row: _letter(row[0]))
     ]
+
+
+def _text(line: Listed) -> str:
+    """Of two spellings that differ by a hyphen the last is told."""
+    return line.text
 
 
 def _says_more(line: Listed) -> bool:

@@ -335,3 +335,11 @@ def test_pages_are_read_never_posted_to(client: Client, path: str) -> None:
 def test_source_numbers_leave_no_space_before_a_comma() -> None:
     assert render_to_string("components/marks.html", {"marks": (1, 2)}).endswith("</span>")
     assert render_to_string("components/marks.html", {"marks": ()}) == ""
+
+
+def test_two_spellings_of_one_brand_stand_in_the_a_to_z_once(client: Client) -> None:
+    calmol = stored.drug("calmol")
+    stored.name(calmol, "Nervex XL")
+    stored.name(calmol, "Nervex-XL", place="UK")
+    page = client.get("/a-z/").content.decode()
+    assert page.count("Nervex XL") + page.count("Nervex-XL") == 1
