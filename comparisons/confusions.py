@@ -4,7 +4,7 @@ Only likely pairs are compared: near names, pairs that somebody stated not to be
 products, misleading endings, and the pairs of articles.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -18,8 +18,8 @@ from comparisons.models import Article, Confusion
 from drugref import queries
 from drugref.closed_lists import Axis, Extent, NameKind, Status
 from drugref.models import Classification, Entry, Name, NameNeighbour, Relation
+from drugref.naming.endings import bears
 from drugref.naming.measure import EASILY_CONFUSED, TOP
-from drugref.naming.normalising import normalise
 from drugref.profiles import Knowledge
 
 Pairs = set[tuple[str, str]]
@@ -40,6 +40,7 @@ def rebuild(say: Callable[[str], None] = lambda _: None) -> int:
     return sum(row.first for row in found)
 
 
+@transaction.atomic
 def refresh(slug: str) -> None:
     """The same for the pairs of one entry: after an editor has changed it. Nothing is left of an entry that readers may not see."""
     published = Entry.objects.published()
@@ -48,7 +49,9 @@ def refresh(slug: str) -> None:
         return
     near = published.filter(slug__in=_near(slug)).values_list("slug", flat=True)
     known = queries.knowledge(slug, *(other for other in near if other != slug))
-    Confusion.objects.bulk_create(_reasons(known, {pair for pair in _likely(known) if slug in pair}), batch_size=BATCH)
+    Confusion.objects.bulk_create(
+        _reasons(known, {pair for pair in _likely(known) if slug in pair}), batch_size=BATCH, ignore_conflicts=True
+    )
 
 
 def look_again(slugs: Iterable[str], **_: Any) -> None:
@@ -69,15 +72,14 @@ def _near(slug: str) -> set[str]:
     names += Entry.objects.filter(slug=slug).values_list("normalised", flat=True)
     near = NameNeighbour.objects.filter(name__in=names, rank__lte=TOP, score__gte=EASILY_CONFUSED).values("other")
     found |= set(Entry.objects.filter(Q(normalised__in=near) | Q(names__normalised__in=near)).values_list("slug", flat=True))
-    endings = Name.objects.filter(kind=NameKind.ENDING).values_list("normalised", "entry__slug")
-    return found | {group for ending, group in endings if any(name.endswith(ending) for name in names)}
+    endings = Name.objects.filter(kind=NameKind.ENDING).values_list("text", "entry__slug")
+    return found | {group for ending, group in endings if any(bears(name, ending) for name in names)}
 
 
 def often_confused(slug: str, limit: int = MOST_OFTEN) -> list[Confusion]:
     """The strongest reasons around one entry, one a pair, the editors' own pairs first. Two queries."""
     about = Q(left__slug=slug) | Q(right__slug=slug)
-    published = Q(left__status=Status.PUBLISHED, right__status=Status.PUBLISHED)
-    rows = Confusion.objects.filter(about & published, first=True, strength__gte=STRONG).select_related("left", "right")
+    rows = Confusion.objects.filter(about & _published(), first=True, strength__gte=STRONG).select_related("left", "right")
     written = set(Article.objects.published().filter(about).values_list("left__slug", "right__slug"))
     told = {frozenset(pair) for pair in written}
     return sorted(rows, key=lambda row: (frozenset((row.left.slug, row.right.slug)) not in told, -row.strength))[:limit]
@@ -85,9 +87,7 @@ def often_confused(slug: str, limit: int = MOST_OFTEN) -> list[Confusion]:
 
 def by_kind() -> list[tuple[ReasonKind, int]]:
     """(reason, number of pairs) for every reason that has any, in the order of their names. One query."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for kind in Confusion.objects.filter(_published()).values_list("kind", flat=True):
-        counts[kind] += 1
+    counts = Counter(Confusion.objects.filter(_published()).values_list("kind", flat=True))
     return [(kind, counts[kind]) for kind in ReasonKind if counts[kind]]
 
 
@@ -113,13 +113,12 @@ def _likely(known: Knowledge) -> Pairs:
 
 def _misled(known: Knowledge) -> Pairs:
     """Drugs whose name ends as those of a class they are not in."""
-    graph = known.graph
-    single = {slug: normalise(profile.node.name) for slug, profile in known.profiles.items() if profile.node.is_single_drug}
+    single = [profile.node for profile in known.profiles.values() if profile.node.is_single_drug]
     return {
-        (slug, ending.entry)
+        (node.slug, ending.entry)
         for ending in known.endings
-        for slug, name in single.items()
-        if name.endswith(normalise(ending.name.text)) and ending.entry not in graph.ancestors(slug)
+        for node in single
+        if bears(node.name, ending.name.text) and ending.entry not in known.graph.ancestors(node.slug)
     }
 
 

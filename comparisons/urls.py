@@ -13,6 +13,7 @@ urlpatterns = [
     path("compare/<slug:a>/<slug:b>/", views.compare_page, name="compare"),
     path("confusions/", views.confusions_page, name="confusions"),
     path("confusions/<slug:kind>/", views.confusions_of_kind, name="confusions-of-kind"),
+    path("name-endings/", views.endings_page, name="name-endings"),
     path("api/", views.api, name="api"),
     path("api/v1/ask", asking_views.ask_json, name="ask-json"),
     path("api/v1/compare/<slug:a>/<slug:b>", views.compare_json, name="compare-json"),

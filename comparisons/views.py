@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from comparisons import confusions
 from comparisons.asked import understood_on
 from comparisons.counting import count_reading, most_read
+from comparisons.endings import name_endings
 from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.reason_kinds import ReasonKind
 from comparisons.likely import likely_questions
@@ -117,3 +118,9 @@ def confusions_of_kind(request: HttpRequest, kind: str) -> HttpResponse:
     if found is None:
         raise Http404(kind)
     return render(request, "comparisons/confusions_of_kind.html", {"kind": found, "pairs": confusions.of_kind(found)})
+
+
+@require_safe
+def endings_page(request: HttpRequest) -> HttpResponse:
+    """What the last syllables of drug names mean, who bears them, and who misleads."""
+    return render(request, "comparisons/name_endings.html", {"endings": name_endings()})

@@ -14,10 +14,13 @@ entries_changed = Signal()
 
 
 def tell_of(row: Any) -> None:
-    """Send the news about the entries that *row* is about, once the transaction is through."""
+    """Send the news about the entries that *row* is about, once the transaction is through.
+
+    What is computed anew may fail without failing the editor's change, which is stored by then; Django logs it.
+    """
     slugs = tuple(sorted({entry.slug for entry in _entries_of(row)}))
     if slugs:
-        transaction.on_commit(partial(entries_changed.send, sender=type(row), slugs=slugs))
+        transaction.on_commit(partial(entries_changed.send_robust, sender=type(row), slugs=slugs))
 
 
 def _entries_of(row: Any) -> Iterable[Entry]:

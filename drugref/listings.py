@@ -10,8 +10,6 @@ from django.db.models import Count, F, Q, QuerySet
 from drugref import models
 from drugref.closed_lists import EntryKind, NameKind, SourceKind, Standing, Status
 from drugref.naming.normalising import normalise
-from drugref.profiles import Graph
-from drugref.queries import graph
 
 LISTED_KINDS = (NameKind.GENERIC, NameKind.BRAND, NameKind.ABBREVIATION, NameKind.EVERYDAY)
 """Slang and misspellings are found by searching; in a list they would only be in the way."""
@@ -120,31 +118,3 @@ def _citing() -> list[tuple[QuerySet[Any, Any], str]]:
 def _counted(rows: QuerySet[Any, Any], to_entry: str) -> QuerySet[Any, Any]:
     published = rows.filter(**{f"{to_entry}__status": Status.PUBLISHED}).order_by()
     return published.values_list(f"{to_entry}__slug", f"{to_entry}__name", f"{to_entry}__plural").annotate(Count("pk"))
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """A name ending: the class it stands for, the drugs that bear it and belong, and those that bear it and do not."""
-
-    text: str
-    group: models.Entry
-    source: models.Source
-    members: tuple[models.Entry, ...]
-    traps: tuple[models.Entry, ...]
-
-
-def name_endings() -> list[Ending]:
-    """All name endings of published classes, by the alphabet. Five queries."""
-    rows = models.Name.objects.filter(kind=NameKind.ENDING, entry__status=Status.PUBLISHED).select_related("entry", "source")
-    singles = models.Entry.objects.published().filter(kind=EntryKind.DRUG, ingredients__isnull=True).order_by("name")
-    drugs, classes = list(singles), graph()
-    return [_ending(row, drugs, classes) for row in sorted(rows, key=lambda row: row.normalised)]
-
-
-def _ending(row: models.Name, drugs: Iterable[models.Entry], classes: Graph) -> Ending:
-    """A trap is a drug with a shorter stem of the same letters too: it is only told where it is no member."""
-    bearing = [drug for drug in drugs if drug.normalised.endswith(row.normalised) and len(drug.normalised) >= len(row.normalised) + 2]
-    inside = [drug for drug in bearing if row.entry.slug in classes.ancestors(drug.slug)]
-    partly = [drug for drug in bearing if drug not in inside and classes.way_partly(drug.slug, row.entry.slug)]
-    traps = tuple(drug for drug in bearing if drug not in inside and drug not in partly)
-    return Ending(row.text, row.entry, row.source, tuple(inside), traps)

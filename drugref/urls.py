@@ -11,7 +11,6 @@ urlpatterns = [
     path("a-z/", views.a_to_z, name="a-z"),
     path("sources/", views.sources, name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),
-    path("name-endings/", views.name_endings, name="name-endings"),
     path("about/", views.about, name="about"),
     path("suggest/", views.suggest, name="suggest"),
     path("healthz", views.healthz, name="healthz"),

@@ -43,12 +43,6 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def name_endings(request: HttpRequest) -> HttpResponse:
-    """What the last syllables of drug names mean, who bears them, and who misleads."""
-    return render(request, "drugref/name_endings.html", {"endings": listings.name_endings()})
-
-
-@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What the site is, how it answers, and where to turn in an emergency."""
     return render(request, "drugref/about.html")

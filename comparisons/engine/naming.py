@@ -9,13 +9,12 @@ from dataclasses import replace
 from comparisons.engine.evidence import Ending, Evidence, Pair, Product
 from comparisons.engine.verdict import all_ingredients, verdict
 from drugref.closed_lists import RelationKind, Standing, VerdictKind
+from drugref.naming.endings import bears
 from drugref.naming.normalising import normalise
 from drugref.profiles import Citation, Edge, Graph, NamedEntry, Node, Profile
 
 ONE, NONE, IN_PART = (VerdictKind.YES, VerdictKind.CONTAINS), VerdictKind.NO, VerdictKind.DEPENDS
 KIN = (RelationKind.MIRROR_FORM, RelationKind.SALT, RelationKind.BECOMES_ACTIVE, RelationKind.BECOMES_INACTIVE)
-SHORTEST_STEM = 2
-"""Letters that must stand before an ending: «statin» alone ends in nothing, «diazepam» ends in «azepam»."""
 
 
 def look_alike(pair: Pair) -> Evidence | None:
@@ -62,10 +61,8 @@ def _endings(profile: Profile, pair: Pair) -> Iterable[Ending]:
     """The classes whose name ending a drug's own name bears, the longest ending first; decidedly a member of them, or decidedly not."""
     if profile.node.is_class or profile.node.ingredients:
         return
-    name = normalise(profile.node.name)
     for named in sorted(pair.knowledge.endings, key=lambda row: (-len(row.name.text), row.name.text)):
-        ending = normalise(named.name.text)
-        if name.endswith(ending) and len(name) >= len(ending) + SHORTEST_STEM:
+        if bears(profile.node.name, named.name.text):
             answer = verdict(pair.graph, profile.slug, named.entry).kind
             if answer in (VerdictKind.YES, NONE):
                 yield Ending(profile.slug, named, misleads=answer == NONE)

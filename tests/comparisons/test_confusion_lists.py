@@ -5,7 +5,7 @@ from django.test import Client
 
 from comparisons import confusions
 from comparisons.models import Confusion
-from drugref import neighbouring, queries
+from drugref import models, neighbouring
 from drugref.closed_lists import Axis, Extent, NameKind, Status
 from tests.comparisons.test_views import get, text_of
 from tests.drugref import stored
@@ -47,7 +47,7 @@ def test_an_entry_says_what_it_is_often_confused_with(client: Client) -> None:
 
 def test_a_hidden_entry_leaves_the_lists(client: Client) -> None:
     confused()
-    calmal = queries.models.Entry.objects.get(slug="calmal")
+    calmal = models.Entry.objects.get(slug="calmal")
     calmal.status = Status.DRAFT
     calmal.save()
     assert "Calmal" not in text_of(get(client, "/confusions/look-alike/"))
@@ -57,7 +57,7 @@ def test_a_hidden_entry_leaves_the_lists(client: Client) -> None:
 
 def test_what_an_editor_changes_is_looked_at_again() -> None:
     confused()
-    queries.models.Classification.objects.all().delete()
+    models.Classification.objects.all().delete()
     confusions.refresh("calmol")
     assert [row.kind for row in Confusion.objects.all()] == ["look-alike"]
 
@@ -66,10 +66,12 @@ def test_the_page_of_name_endings_tells_members_and_traps(client: Client) -> Non
     calmers = stored.drug_class("calmers", axis=Axis.CHEMISTRY)
     stored.name(calmers, "-mol", NameKind.ENDING)
     stored.classification(stored.drug("calmol"), calmers)
-    stored.drug("restmol")
+    stored.classification(stored.drug("restmol"), calmers, Extent.IS_NOT, "It has three rings.")
+    stored.drug("tenmol")
     page = text_of(get(client, "/name-endings/"))
     assert "-mol" in page
     assert page.index("Calmol") < page.index("Ends so, and is none") < page.index("Restmol")
+    assert "Tenmol" not in page  # not known to belong is not a no
 
 
 def test_the_comparison_page_still_takes_at_most_twelve_queries(client: Client, django_assert_max_num_queries) -> None:

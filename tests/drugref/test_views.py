@@ -343,3 +343,10 @@ def test_two_spellings_of_one_brand_stand_in_the_a_to_z_once(client: Client) -> 
     stored.name(calmol, "Nervex-XL", place="UK")
     page = client.get("/a-z/").content.decode()
     assert page.count("Nervex XL") + page.count("Nervex-XL") == 1
+
+
+@pytest.mark.parametrize(("path", "status"), [("/about/", 200), ("/no-such-page", 404), ("/what-is/nothing-here/", 404)])
+def test_a_question_can_be_asked_from_any_page_also_from_a_lost_one(client: Client, path: str, status: int) -> None:
+    response = client.get(path)
+    assert response.status_code == status
+    assert 'id="site-ask"' in response.content.decode()
