@@ -1,13 +1,17 @@
 """Keeps the stored neighbours of the drugs' names up to date."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from drugref.closed_lists import EntryKind, Status
 from drugref.models import Entry, Name, NameNeighbour
-from drugref.naming.neighbours import Neighbourhood
+from drugref.naming.measure import Likeness
+from drugref.naming.neighbours import KEPT, Neighbourhood
 from drugref.queries import MEASURED_KINDS
 
 FEW = 40
@@ -31,14 +35,33 @@ def measured_names() -> set[str]:
 def bring_up_to_date(say: Callable[[str], None] = lambda _: None) -> int:
     """Measure names that are new and forget those that are gone; how many names were measured."""
     names, stored = measured_names(), set(NameNeighbour.objects.values_list("name", flat=True).distinct())
-    changed = names ^ stored
-    if not changed:
+    new, gone = names - stored, stored - names
+    if not new and not gone:
         return 0
     say("measuring names that look or sound alike")
     hood = Neighbourhood(names)
-    touched = set(NameNeighbour.objects.filter(other__in=changed).values_list("name", flat=True)) if len(changed) <= FEW else names
-    near = {neighbour.name for name in changed & names for neighbour in hood.around(name)} if len(changed) <= FEW else set()
-    return _store((touched | near | changed) & names, changed | touched | near, hood)
+    if len(new) + len(gone) > FEW:
+        return _measure(names, names | gone, hood)
+    bereft = set(NameNeighbour.objects.filter(other__in=gone).values_list("name", flat=True)) & names if gone else set()
+    for name in sorted(new):
+        _enter(name, hood)
+    return _measure(new | bereft, new | bereft | gone, hood)
+
+
+@transaction.atomic
+def _enter(name: str, hood: Neighbourhood) -> None:
+    """Put a new *name* into the lists of those it is nearer to than their last neighbour; nothing stored is measured again."""
+    near = {row.name: row.likeness for row in hood.around(name, keep=len(hood.names))}
+    scores: defaultdict[str, list[float]] = defaultdict(list)
+    for other, score in NameNeighbour.objects.filter(name__in=near).values_list("name", "score"):
+        scores[other].append(score)
+    ranks = {other: 1 + sum(score > near[other].score for score in known) for other, known in scores.items()}
+    entered = {other: rank for other, rank in ranks.items() if rank <= KEPT}
+    for rank in sorted(set(entered.values())):
+        at_rank = [other for other, its in entered.items() if its == rank]
+        NameNeighbour.objects.filter(name__in=at_rank, rank__gte=rank).update(rank=F("rank") + 1)
+    NameNeighbour.objects.filter(name__in=entered, rank__gt=KEPT).delete()
+    NameNeighbour.objects.bulk_create([_row(other, name, rank, near[other]) for other, rank in entered.items()], batch_size=BATCH)
 
 
 def measure_again(**_: Any) -> None:
@@ -47,25 +70,16 @@ def measure_again(**_: Any) -> None:
 
 
 @transaction.atomic
-def _store(names: Iterable[str], outdated: Iterable[str], hood: Neighbourhood) -> int:
-    """Write the neighbours of *names* in place of what stands there for those *outdated*."""
-    old = sorted(outdated)
+def _measure(names: Iterable[str], outdated: Iterable[str], hood: Neighbourhood) -> int:
+    """Write the neighbours of *names* in place of what stands there for those *outdated*; how many names that were."""
+    old, wanted = sorted(outdated), sorted(names)
     for at in range(0, len(old), BATCH):
         NameNeighbour.objects.filter(name__in=old[at : at + BATCH]).delete()
-    wanted = sorted(names)
-    rows = [
-        NameNeighbour(
-            name=name,
-            other=near.name,
-            rank=near.rank,
-            score=near.likeness.score,
-            prefix=near.likeness.prefix,
-            edit=near.likeness.edit,
-            bigram=near.likeness.bigram,
-            sound=near.likeness.sound,
-        )
-        for name in wanted
-        for near in hood.around(name)
-    ]
+    rows = [_row(name, near.name, near.rank, near.likeness) for name in wanted for near in hood.around(name)]
     NameNeighbour.objects.bulk_create(rows, batch_size=BATCH)
     return len(wanted)
+
+
+def _row(name: str, other: str, rank: int, likeness: Likeness) -> NameNeighbour:
+    parts = asdict(likeness)
+    return NameNeighbour(name=name, other=other, rank=rank, score=likeness.score, **parts)

@@ -55,3 +55,26 @@ def test_a_name_that_is_gone_is_nobodys_neighbour() -> None:
     neighbouring.bring_up_to_date()
     assert "calmal" not in near("calmol")
     assert near("calmal") == []
+
+
+def stored_lists() -> dict[str, list[tuple[int, str]]]:
+    rows = NameNeighbour.objects.order_by("name", "rank").values_list("name", "rank", "other")
+    return {name: [(rank, other) for its, rank, other in rows if its == name] for name in {row[0] for row in rows}}
+
+
+def test_entering_names_one_by_one_gives_what_measuring_all_at_once_gives() -> None:
+    slugs = [f"{first}{middle}{last}" for first in ("cal", "bal", "ten") for middle in ("mo", "ma", "pri") for last in ("l", "x", "zine")]
+    for slug in slugs[:24]:
+        stored.drug(slug)
+    neighbouring.bring_up_to_date()
+    for slug in slugs[24:]:
+        stored.drug(slug)
+        neighbouring.bring_up_to_date()
+    one_by_one = {name: {other for _, other in near} for name, near in stored_lists().items()}
+    assert all([rank for rank, _ in near] == list(range(1, len(near) + 1)) for near in stored_lists().values())
+    NameNeighbour.objects.all().delete()
+    neighbouring.bring_up_to_date()
+    at_once = {name: {other for _, other in near} for name, near in stored_lists().items()}
+    shared = [len(one_by_one[name] & at_once[name]) for name in at_once]
+    assert one_by_one.keys() == at_once.keys()
+    assert min(shared) >= 19  # equally near names may change places at the end of a list
