@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from comparisons.asking import Mention, Question, QuestionKind
 from comparisons.engine.verdict import Verdict, combine, verdict
-from drugref.closed_lists import Axis, VerdictKind
+from drugref.closed_lists import Axis, Standing, VerdictKind
 from drugref.naming.meanings import Meaning
 from drugref.profiles import Graph
 
@@ -115,7 +115,7 @@ def _rank(meaning: Meaning, home: str) -> int:
     """0 decides at home; then other places, the past, loose words."""
     if meaning.decides_at(home):
         return 0
-    if meaning.standing == "loose":
+    if meaning.standing == Standing.LOOSE:
         return 3
     return 2 if meaning.is_of_the_past else 1
 
@@ -128,7 +128,7 @@ def _verdict_kind(question: Question, senses: Iterable[Sense], graph: Graph) -> 
         return None
     kinds = [_sameness(sense, graph) if question.sameness else sense.verdict.kind for sense in deciding if sense.verdict]
     combined = combine(kinds)
-    loosely = all("loose" in (sense.subject.standing, sense.object.standing) for sense in deciding if sense.object)
+    loosely = all(Standing.LOOSE in (sense.subject.standing, sense.object.standing) for sense in deciding if sense.object)
     if loosely and combined in (YES, NO):
         return DEPENDS
     return _in_a_state(combined, deciding, graph) if question.in_a_state else combined

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from comparisons import asked
 from comparisons.answering import Answered, Part
 from comparisons.asking import LONGEST, Question, QuestionKind
-from comparisons.asking.words import words as split
+from comparisons.asking.words import replaced
 from comparisons.counting import count_unanswered
 from comparisons.presenters import asked as printing
 from comparisons.presenters.asked_data import asked_data
+from comparisons.replies import json_reply
 from drugref import queries, search
 from drugref.presenters import SourceNotes
 from drugref.profiles import Graph
@@ -28,25 +29,20 @@ def ask(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     if len(text) > LONGEST:
         return render(request, "comparisons/ask.html", {"too_long": LONGEST}, status=400)
-    question = asked.understand(text)
-    graph = queries.graph() if _is_answerable(question) else None
-    found = asked.answer(question, graph) if graph else Answered(question, ())
+    found, graph = _answered(text)
     target = _target(found, graph)
     if target:
         return HttpResponseRedirect(target)
-    if question.unknown:
-        count_unanswered(text, question.unknown)
-    return render(request, "comparisons/ask.html", _context(question, found, graph))
+    if found.question.unknown:
+        count_unanswered(text, found.question.unknown)
+    return render(request, "comparisons/ask.html", _context(found, graph))
 
 
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:
     """The short answer to what is typed so far; readable when opened alone."""
-    text = request.GET.get("q", "").strip()
-    question = asked.understand(text)
-    graph = queries.graph() if _is_answerable(question) else None
-    found = asked.answer(question, graph) if graph else Answered(question, ())
-    return render(request, "comparisons/ask_live.html", {**_context(question, found, graph), "target": _target(found, graph)})
+    found, graph = _answered(request.GET.get("q", "").strip())
+    return render(request, "comparisons/ask_live.html", {**_context(found, graph), "target": _target(found, graph)})
 
 
 @require_safe
@@ -62,7 +58,7 @@ def ask_json(request: HttpRequest) -> HttpResponse:
     """The answer as JSON; errors are JSON too."""
     text = request.GET.get("q", "").strip()
     if not text or len(text) > LONGEST:
-        return _json({"error": f"Ask with ?q=…, in 1 to {LONGEST} characters."}, status=400)
+        return json_reply({"error": f"Ask with ?q=…, in 1 to {LONGEST} characters."}, status=400)
     question = asked.understand(text)
     graph = queries.graph() if question.subjects else Graph({}, ())
     found = asked.answer(question, graph)
@@ -73,11 +69,16 @@ def ask_json(request: HttpRequest) -> HttpResponse:
     ]
     said = [_said(part, found, graph) for part in found.parts]
     sentences, verdicts = [sentence for sentence, _ in said], [verdict for _, verdict in said]
-    return _json(asked_data(found, graph, asked.address_in(graph), guessed, sentences, verdicts))
+    return json_reply(asked_data(found, graph, asked.address_in(graph), guessed, sentences, verdicts))
 
 
-def _is_answerable(question: Question) -> bool:
-    return bool(question.subjects) and question.kind is not QuestionKind.UNCLEAR
+def _answered(text: str) -> tuple[Answered, Graph | None]:
+    """The question answered, with the class graph that answered it; no graph where nothing can be."""
+    question = asked.understand(text)
+    if not question.subjects or question.kind is QuestionKind.UNCLEAR:
+        return Answered(question, ()), None
+    graph = queries.graph()
+    return asked.answer(question, graph), graph
 
 
 def _target(found: Answered, graph: Graph | None) -> str | None:
@@ -94,8 +95,8 @@ def _target(found: Answered, graph: Graph | None) -> str | None:
     return f"{asked.address_in(graph)(only.subject.slug, other)}?{urlencode({'asked': question.text.strip()})}{anchor}"
 
 
-def _context(question: Question, found: Answered, graph: Graph | None) -> dict[str, Any]:
-    guessed = asked.guesses(question)
+def _context(found: Answered, graph: Graph | None) -> dict[str, Any]:
+    question, guessed = found.question, asked.guesses(found.question)
     context: dict[str, Any] = {
         "question": question,
         "guessed": [(some, _asked_with(question, some)) for some in guessed],
@@ -117,17 +118,7 @@ def _context(question: Question, found: Answered, graph: Graph | None) -> dict[s
 def _asked_with(question: Question, guessed: asked.Guessed) -> list[tuple[search.Hit, str]]:
     """Each guess with the address that asks the same question with that name."""
     ask_address = reverse("ask")
-    return [(hit, f"{ask_address}?{urlencode({'q': _replaced(question.text, guessed.words, hit.matched)})}") for hit in guessed.hits]
-
-
-def _replaced(text: str, words: str, name: str) -> str:
-    """*text* with the run of normalised *words* as it was typed there exchanged for *name*."""
-    row, wanted = split(text), words.split()
-    for at in range(len(row)):
-        run = row[at : at + len(wanted)]
-        if [word.text for word in run] == wanted:
-            return f"{text[: run[0].start]}{name}{text[run[-1].end :]}".strip()
-    return f"{text} {name}".strip()
+    return [(hit, f"{ask_address}?{urlencode({'q': replaced(question.text, guessed.words, hit.matched)})}") for hit in guessed.hits]
 
 
 def _said(part: Part, found: Answered, graph: Graph) -> tuple[str, str | None]:
@@ -139,9 +130,3 @@ def _said(part: Part, found: Answered, graph: Graph) -> tuple[str, str | None]:
     if only and only.object and kind is QuestionKind.TOGETHER and only.object.slug != only.subject.slug:
         return asked.together_sentence(only.subject.slug, only.object.slug), None
     return printing.part(part, graph, asked.address_in(graph)).sentence, part.verdict.value if part.verdict else None
-
-
-def _json(content: dict[str, object], status: int = 200) -> JsonResponse:
-    response = JsonResponse(content, status=status, json_dumps_params={"ensure_ascii": False, "indent": 1})
-    response["Access-Control-Allow-Origin"] = "*"
-    return response

@@ -1,6 +1,6 @@
 """The home page, the comparison of two entries, and its JSON: parse, fetch, present, render."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,6 +16,7 @@ from comparisons.models import Article
 from comparisons.presenters.data import comparison_data
 from comparisons.presenters.page import comparison_page
 from comparisons.presenters.pictures import pictures
+from comparisons.replies import json_reply
 from comparisons.written import articles_about
 from drugref import queries, search
 from drugref.profiles import Knowledge
@@ -75,15 +76,15 @@ def compare_json(_request: HttpRequest, a: str, b: str) -> HttpResponse:
     try:
         known = queries.knowledge(*dict.fromkeys((a, b)))
     except queries.UnknownEntry as unknown:
-        return _json({"error": f"No published entry has the slug “{unknown.slug}”."}, status=404)
+        return json_reply({"error": f"No published entry has the slug “{unknown.slug}”."}, status=404)
     if a == b:
-        return _json({"error": "Name two different entries."}, status=400)
+        return json_reply({"error": "Name two different entries."}, status=400)
     left, right = canonical(known.graph, a, b)
     if (left, right) != (a, b):
         return HttpResponsePermanentRedirect(reverse("compare-json", args=[left, right]))
     comparison = compare(known, left, right)
     article, _related = articles_about(left, right)
-    return _json(comparison_data(comparison, comparison_page(comparison, known, article), known.graph))
+    return json_reply(comparison_data(comparison, comparison_page(comparison, known, article), known.graph))
 
 
 @require_safe
@@ -97,12 +98,6 @@ def _known(a: str, b: str) -> Knowledge:
         return queries.knowledge(*dict.fromkeys((a, b)))
     except queries.UnknownEntry as unknown:
         raise Http404(unknown.slug) from unknown
-
-
-def _json(content: dict[str, object], status: int = 200) -> JsonResponse:
-    response = JsonResponse(content, status=status, json_dumps_params={"ensure_ascii": False, "indent": 1})
-    response["Access-Control-Allow-Origin"] = "*"
-    return response
 
 
 @require_safe

@@ -64,6 +64,15 @@ class _Row:
     def words(self) -> tuple[str, ...]:
         return tuple(item.text for item in self.items if isinstance(item, Word))
 
+    @property
+    def opening(self) -> str:
+        """The first word; '' where a name stands first."""
+        return self.items[0].text if self.items and isinstance(self.items[0], Word) else ""
+
+    @property
+    def wants_yes_no(self) -> bool:
+        return self.opening in ASKS - OPEN
+
     def has(self, *lists: frozenset[str]) -> bool:
         return any(word in words for words in lists for word in self.words)
 
@@ -95,10 +104,18 @@ class _Row:
         about: tuple[str, ...] = (),
     ) -> Question:
         unknown = self.unknown() if kind not in (QuestionKind.ENTRY, QuestionKind.ATTRIBUTE) else ()
-        first = self.words[0] if self.words else ""
-        wants_yes_no = first in ASKS - OPEN and isinstance(self.items[0], Word)
         return Question(
-            self.text, kind, tuple(subjects), tuple(objects), sameness, attribute, phrase, about, wants_yes_no, self.in_a_state, unknown
+            self.text,
+            kind,
+            tuple(subjects),
+            tuple(objects),
+            sameness,
+            attribute,
+            phrase,
+            about,
+            self.wants_yes_no,
+            self.in_a_state,
+            unknown,
         )
 
 
@@ -146,22 +163,28 @@ def _same_word(asked: str, word: str) -> bool:
     return word == asked or (len(asked) > 3 and word in (f"{asked}s", f"{asked}ing", f"{asked}ed"))
 
 
+_WHICH = frozenset({"what", "which", "whats"})
+
+
 def _likes_of(row: _Row, _asked_as: AskedAs) -> Question | None:
     """“What drug is similar to X”, “which allergy medicine is stronger than X”: a question about X alone."""
     if _kind_of(row):
         return row.question(QuestionKind.ENTRY, row.mentions[-1:])
-    opens = bool(row.words) and isinstance(row.items[0], Word) and row.items[0].text in ("what", "which", "whats")
     likened = row.has(frozenset({"like", "similar", "than", "alternative", "alternatives", "instead", "equivalent"}))
-    if not opens or not likened or len(row.mentions) > 2 or (len(row.mentions) == 2 and "is" in row.gap(-1)):
+    if row.opening not in _WHICH or not likened or len(row.mentions) > 2 or (len(row.mentions) == 2 and "is" in row.gap(-1)):
         return None
     return row.question(QuestionKind.ENTRY, row.mentions[-1:])
 
 
 def _kind_of(row: _Row) -> bool:
     """“What kind of antibiotic is X”: a class, a verb and a name behind “what”."""
-    first = row.items[0]
-    opens = isinstance(first, Word) and first.text in ("what", "which", "whats")
-    return opens and len(row.mentions) == 2 and set(row.gap(0)) <= {"is", "are"} and bool(row.gap(0)) and row.items[-1] is row.mentions[-1]
+    return (
+        row.opening in _WHICH
+        and len(row.mentions) == 2
+        and set(row.gap(0)) <= {"is", "are"}
+        and bool(row.gap(0))
+        and row.items[-1] is row.mentions[-1]
+    )
 
 
 def _together(row: _Row, _asked_as: AskedAs) -> Question | None:
@@ -241,17 +264,13 @@ def _one_named(row: _Row, _asked_as: AskedAs) -> Question | None:
     """One name: what is it? With a word that was not understood where a second name should stand, the question is unclear."""
     if len(row.mentions) != 1:
         return None
-    unknown, first = row.unknown(), row.items[0]
-    yes_no = isinstance(first, Word) and first.text in ASKS - OPEN
-    wants_second = yes_no or row.has(COMPARES, TOGETHER)
-    if unknown and wants_second:
+    if row.unknown() and (row.wants_yes_no or row.has(COMPARES, TOGETHER)):
         return row.question(QuestionKind.UNCLEAR, row.mentions)
     return row.question(QuestionKind.ENTRY, row.mentions)
 
 
 def _several_named(row: _Row, _asked_as: AskedAs) -> Question | None:
     """Several names and no shape: they are set side by side, and no yes or no is given. A strange word may be a name: unclear."""
-    asks = isinstance(row.items[0], Word) and row.items[0].text in ASKS - OPEN
-    if asks and row.unknown():
+    if row.wants_yes_no and row.unknown():
         return row.question(QuestionKind.UNCLEAR)
     return row.question(QuestionKind.COMPARE, row.mentions[:1], row.mentions[1:2])

@@ -90,3 +90,13 @@ def _other_number(phrase: str) -> list[str]:
     if phrase.endswith("s"):
         return [phrase[:-1]]
     return [f"{phrase}s"]
+
+
+def replaced(text: str, run: str, name: str) -> str:
+    """*text* with the run of normalised words, as it was typed there, exchanged for *name*; at the end where it does not stand there."""
+    row, wanted = words(text), run.split()
+    for at in range(len(row)):
+        here = row[at : at + len(wanted)]
+        if [word.text for word in here] == wanted:
+            return f"{text[: here[0].start]}{name}{text[here[-1].end :]}".strip()
+    return f"{text} {name}".strip()

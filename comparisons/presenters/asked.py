@@ -13,10 +13,10 @@ from comparisons.engine.recorded import Recorded
 from comparisons.engine.together import Together
 from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences
-from drugref.closed_lists import NameKind, VerdictKind
+from drugref.closed_lists import NameKind, Standing, VerdictKind
 from drugref.naming.meanings import Meaning
 from drugref.naming.normalising import normalise
-from drugref.presenters import PrintedFact, value_in_words
+from drugref.presenters import value_in_words
 from drugref.profiles import Attribute, Graph
 from drugref.wording import in_sentence, listed, with_article
 
@@ -30,7 +30,6 @@ class PrintedSense:
     """One reading of the words with its answer. ``reading`` is '' where there is only one."""
 
     reading: str
-    kind: str
     badge: str
     sentence: str
     question: str
@@ -48,14 +47,12 @@ class PrintedPart:
     senses: tuple[PrintedSense, ...]
     asides: tuple[PrintedSense, ...]
     longer: tuple[PrintedSense, ...]
-    facts: tuple[PrintedFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """How the words were read, what else they may mean, and what was left out: above an answer."""
 
-    text: str
     readings: tuple[str, ...]
     asides: tuple[PrintedSense, ...]
     longer: tuple[PrintedSense, ...]
@@ -72,7 +69,6 @@ def understanding(found: Answered, graph: Graph, address: Address) -> Understand
     question = found.question
     state = "Asked of one state: this answers federal law; a state's own law can differ." if question.in_a_state else ""
     return Understanding(
-        text=question.text.strip(),
         readings=tuple(dict.fromkeys(said for mention in question.mentions if (said := reading(mention, found)))),
         asides=tuple(printed_sense(sense, graph, address, part.senses) for part in found.parts for sense in part.asides),
         longer=tuple(_longer(sense, graph, address) for part in found.parts for sense in part.longer),
@@ -93,7 +89,7 @@ def reading(mention: Mention, found: Answered) -> str:
     if meaning.name_kind == NameKind.MISSPELLING:
         return f"“{mention.typed}” is a common misspelling; it is read as {in_sentence(meaning.title)}."
     kind = NameKind(meaning.name_kind).label
-    loosely = "loosely " if meaning.standing == "loose" else ""
+    loosely = "loosely " if meaning.standing == Standing.LOOSE else ""
     where = f" in the {meaning.place}" if meaning.place else ""
     past = " of the past" if meaning.is_of_the_past else ""
     return f"“{mention.typed}” is {loosely}{with_article(kind)}{past} for {in_sentence(meaning.title)}{where}."
@@ -123,7 +119,7 @@ def part(given: Part, graph: Graph, address: Address) -> PrintedPart:
     only = given.only
     senses = tuple(printed_sense(sense, graph, address, given.deciding) for sense in given.deciding)
     said = _overall(given) if only is None else senses[0].sentence
-    badge = only_badge(only, given) if only else (given.verdict.label if given.verdict else "")
+    badge = _only_badge(only, given) if only else (given.verdict.label if given.verdict else "")
     return PrintedPart(
         title=_title(given, graph),
         kind=given.verdict.value if given.verdict else "",
@@ -135,7 +131,7 @@ def part(given: Part, graph: Graph, address: Address) -> PrintedPart:
     )
 
 
-def only_badge(sense: Sense, given: Part) -> str:
+def _only_badge(sense: Sense, given: Part) -> str:
     if given.verdict is None:
         return ""
     return sentences.badge(sense.verdict) if sense.verdict and sense.verdict.kind == given.verdict else given.verdict.label
@@ -172,7 +168,6 @@ def printed_sense(sense: Sense, graph: Graph, address: Address, among: Sequence[
     about = sense.object
     return PrintedSense(
         reading=_reading_of(sense, among),
-        kind=sense.verdict.kind.value if sense.verdict else "",
         badge=sentences.badge(sense.verdict) if sense.verdict else "",
         sentence=sense_sentence(sense, graph),
         question=_question(sense, graph),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparisons.asking import LONGEST, Question, QuestionKind, names_in, parse
+from comparisons.asking.words import replaced
 from drugref.naming.normalising import normalise
 from tests.comparisons.asking.known import ASKED_AS, NAMES
 
@@ -233,3 +234,15 @@ def test_only_names_that_stand_in_the_text_are_mentioned(typed: str) -> None:
     for mention in ask(typed).mentions:
         assert mention.phrase in looked_up
         assert normalise(mention.typed).replace(" ", "") in plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "run", "asked"),
+    [
+        ("Is Clamol® a calmer?", "clamol", "Is Calmol a calmer?"),
+        ("clamol-pm vs x", "clamol pm", "Calmol vs x"),
+        ("is it?", "clamol", "is it? Calmol"),
+    ],
+)
+def test_a_guess_takes_the_place_of_the_words_it_was_made_for(typed: str, run: str, asked: str) -> None:
+    assert replaced(typed, run, "Calmol") == asked
