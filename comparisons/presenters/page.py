@@ -160,6 +160,11 @@ class ComparisonPage:
         return self.left, self.right
 
     @property
+    def tells_why(self) -> bool:
+        """Is there anything to say of a confusion? Not of a member beside its own class, unless reasons or a way are known."""
+        return bool(self.reasons or self.relating or not self.own_class)
+
+    @property
     def main_reasons(self) -> tuple[PrintedReason, ...]:
         """Those shown at once, the most convincing first; ``further_reasons`` are folded away."""
         return self.reasons[:SHOWN]
