@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from comparisons.models import Article
 from comparisons.presenters.page import WrittenArticle
-from drugref import queries
+from drugref.citing import citations_of
 
 MARK = re.compile(r"\[\^(\d{1,3})\]")
 _markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
@@ -26,7 +26,7 @@ def _written(article: Article) -> WrittenArticle:
         answer=article.answer,
         verdict=article.verdict,
         body=lambda marks: article_html(article.body, marks),
-        citations=queries.citations_of(article.citations.all()),
+        citations=citations_of(article.citations.all()),
         reasons=tuple(article.reasons.values_list("kind", "sentence")),
         author=article.author,
         reviewer=article.reviewer,

@@ -67,6 +67,10 @@ class NameKind(ClosedList):
     ENDING = "ending", "name ending"
 
 
+PRINTED_NAMES = (NameKind.GENERIC, NameKind.BRAND)
+"""Kinds of names that stand on packs, and so are taken for one another."""
+
+
 class Standing(ClosedList):
     STANDARD = "standard", "standard"
     LOOSE = "loose", "used loosely"

@@ -8,11 +8,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from drugref.closed_lists import EntryKind, Status
+from drugref.closed_lists import PRINTED_NAMES, EntryKind, Status
 from drugref.models import Entry, Name, NameNeighbour
 from drugref.naming.measure import Likeness
 from drugref.naming.neighbours import KEPT, Neighbourhood
-from drugref.queries import MEASURED_KINDS
 
 FEW = 40
 """So many new or lost names are mended one by one; more, and all are measured anew."""
@@ -26,7 +25,7 @@ def measured_names() -> set[str]:
     """
     drugs = Entry.objects.filter(kind=EntryKind.DRUG, status=Status.PUBLISHED).order_by()
     own: dict[int, set[str]] = {pk: {name} for pk, name in drugs.values_list("pk", "normalised")}
-    named = Name.objects.filter(entry__in=drugs, kind__in=MEASURED_KINDS).order_by()
+    named = Name.objects.filter(entry__in=drugs, kind__in=PRINTED_NAMES).order_by()
     for pk, text in named.values_list("entry_id", "normalised"):
         own[pk].add(text)
     return {name for names in own.values() for name in names if not any(name.startswith(f"{other} ") for other in names)}

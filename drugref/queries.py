@@ -3,7 +3,6 @@
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,12 +12,11 @@ from django.db.models import CharField, F, Model, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from drugref import models
-from drugref.closed_lists import NameKind, State, Status
+from drugref.citing import CITATION, citation_of_row, citations_by_statement
+from drugref.closed_lists import State, Status
 from drugref.inheritance import facts_for
 from drugref.kept import Kept
-from drugref.models.sources import split_key_words
-from drugref.naming.measure import SOMEWHAT_ALIKE, TOP
-from drugref.naming.normalising import normalise
+from drugref.names_around import look_alikes, names_around, printed_names, title_owners
 from drugref.profiles import (
     Attribute,
     Check,
@@ -28,38 +26,16 @@ from drugref.profiles import (
     Graph,
     Interaction,
     Knowledge,
-    LookAlike,
-    NamedEntry,
-    NameRef,
     Node,
     Profile,
     Quantity,
     Relation,
-    SourceRef,
     Term,
 )
 
 log = logging.getLogger(__name__)
 
 ROSTER = "members"
-MEASURED_KINDS = (NameKind.GENERIC, NameKind.BRAND)
-"""Kinds of names that stand on packs, and so are taken for one another."""
-MOST_LOOKED_UP = 500
-"""Names; for more it is quicker to read all neighbours than to ask for these."""
-CITATION = (
-    "section",
-    "finding",
-    "key_words",
-    "checked_on",
-    "source__slug",
-    "source__kind",
-    "source__title",
-    "source__publisher",
-    "source__url",
-    "source__dated",
-    "source__place",
-    "source__read_on",
-)
 
 
 class UnknownEntry(LookupError):  # noqa: N818  named as Django names DoesNotExist
@@ -92,15 +68,15 @@ def knowledge(*slugs: str) -> Knowledge:
     fact_rows = list(_fact_rows(around_ids, member_ids))
     interaction_rows = list(_interaction_rows(around_ids, alone=len(slugs) == 1))
     near_edges = [row["pk"] for row in edge_rows if slug_of[row["entry_id"]] in around or slug_of[row["drug_class_id"]] in slugs]
-    cited = _citations(
+    cited = citations_by_statement(
         (models.FactCitation, [row["pk"] for row in fact_rows]),
         (models.ClassificationCitation, near_edges),
         (models.InteractionCitation, [row["pk"] for row in interaction_rows]),
     )
     attributes = _attributes_of(fact_rows)
     facts_of = _facts_of(fact_rows, slug_of, attributes, cited[models.FactCitation])
-    names = _names({ids[slug]: (entries[slug]["name"], entries[slug]["plural"]) for slug in slugs}, slug_of)
-    near = _look_alikes({slug: _printed_names(entries[slug], names.own[slug]) for slug in slugs if not nodes[slug].is_class})
+    names = names_around({ids[slug]: (entries[slug]["name"], entries[slug]["plural"]) for slug in slugs}, slug_of)
+    near = look_alikes({slug: printed_names(entries[slug], names.own[slug]) for slug in slugs if not nodes[slug].is_class})
     graph = Graph(nodes, [_edge(row, slug_of, cited[models.ClassificationCitation][row["pk"]]) for row in edge_rows], bare.home)
     interactions = [_interaction(row, slug_of, cited[models.InteractionCitation][row["pk"]]) for row in interaction_rows]
     return Knowledge(
@@ -119,7 +95,7 @@ def knowledge(*slugs: str) -> Knowledge:
         attributes=tuple(attributes.values()),
         interactions=tuple(row for row in interactions if row is not None),
         endings=tuple(names.endings),
-        namesakes=names.shared(_owners(entries[slug] for slug in slugs)),
+        namesakes=names.shared(title_owners(entries[slug] for slug in slugs)),
         look_alikes=near,
         ingredient_citations=singles.ingredients,
     )
@@ -187,17 +163,6 @@ def _edge(row: dict[str, Any], slug_of: dict[int, str], citations: Iterable[Cita
     )
 
 
-def citations_of(rows: QuerySet[Any, Any]) -> tuple[Citation, ...]:
-    """The rows of one citation table as citations, the first first; one query."""
-    return tuple(_citation(row) for row in rows.order_by("pk").values_list(*CITATION))
-
-
-def _citation(row: tuple[Any, ...]) -> Citation:
-    section, finding, key_words, checked_on, slug, kind, title, publisher, url, dated, place, read_on = row
-    source = SourceRef(slug=slug, kind=kind, title=title, publisher=publisher, url=url, dated=dated, place=place)
-    return Citation(source=source, section=section, key_words=split_key_words(key_words), checked_on=checked_on or read_on, finding=finding)
-
-
 class _Singles:
     """The rows that carry their one citation in themselves, sorted out by kind."""
 
@@ -221,7 +186,7 @@ def _single_citation_rows(slug_of: dict[int, str]) -> _Singles:
         all=True,
     )
     for tag, about, _position, _pk, what, *citation_row in sorted(union, key=lambda row: row[:4]):
-        citation, slug = _citation(tuple(citation_row)), slug_of[about]
+        citation, slug = citation_of_row(tuple(citation_row)), slug_of[about]
         if tag == "ingredient":
             found.ingredients[slug][slug_of[int(what)]] = citation
         elif tag == "check":
@@ -241,22 +206,6 @@ def _tagged(model: type[Model], tag: Value | F, about: str, position: Value | F,
         .annotate(tag_=Cast(tag, text), about_=F(about), position_=position, what_=Cast(what, text))
         .values_list("tag_", "about_", "position_", "pk", "what_", *CITATION)
     )
-
-
-def _citations(*wanted: tuple[type[Model], list[int]]) -> dict[type[Model], defaultdict[int, list[Citation]]]:
-    """Citations of statements of several tables, in one query: {table: {statement id: citations, the first first}}."""
-    by_name = {model._meta.model_name or "": model for model, _ids in wanted}
-    found: dict[type[Model], defaultdict[int, list[Citation]]] = {model: defaultdict(list) for model, _ids in wanted}
-    parts = [
-        model._default_manager.order_by()
-        .filter(statement__in=ids)
-        .annotate(tag_=Value(name, output_field=CharField()))
-        .values_list("tag_", "statement_id", "pk", *CITATION)
-        for (name, model), (_model, ids) in zip(by_name.items(), wanted, strict=True)
-    ]
-    for tag, statement, _pk, *row in sorted(parts[0].union(*parts[1:], all=True), key=lambda row: row[:3]):
-        found[by_name[tag]][statement].append(_citation(tuple(row)))
-    return found
 
 
 def _attribute(row: models.Attribute) -> Attribute:
@@ -329,72 +278,6 @@ def _facts_of(
             )
         )
     return facts
-
-
-@dataclass
-class _Names:
-    """Names by what they are for: the entries' own, those that lead to several entries, the name endings of all."""
-
-    own: defaultdict[str, list[NameRef]] = field(default_factory=lambda: defaultdict(list))
-    by_text: defaultdict[str, list[NamedEntry]] = field(default_factory=lambda: defaultdict(list))
-    endings: list[NamedEntry] = field(default_factory=list)
-
-    def shared(self, owners: dict[str, set[str]]) -> dict[str, tuple[NamedEntry, ...]]:
-        """Texts that lead to several entries, counting those (*owners*) whose own name or plural they are."""
-        return {text: tuple(rows) for text, rows in self.by_text.items() if len({row.entry for row in rows} | owners.get(text, set())) > 1}
-
-
-def _names(titles: dict[int, tuple[str, str]], slug_of: dict[int, str]) -> _Names:
-    """The names around the entries {id: (name, plural)}; one query."""
-    called = {normalise(title) for pair in titles.values() for title in pair if title}
-    shared = Q(normalised__in=called) | Q(normalised__in=models.Name.objects.filter(entry__in=titles).values("normalised"))
-    wanted = Q(entry__in=titles) | (Q(kind=NameKind.ENDING) | shared & ~Q(kind=NameKind.MISSPELLING)) & Q(entry__status=Status.PUBLISHED)
-    found = _Names()
-    fields = ("text", "kind", "standing", "place", "years", "form", "sense", "note")
-    for entry, *values in models.Name.objects.filter(wanted).values_list("entry_id", *fields, *CITATION):
-        own, cited = values[: len(fields)], tuple(values[len(fields) :])
-        name = NameRef(**dict(zip(fields, own, strict=True)), citation=_citation(cited) if cited[4] else None)
-        if name.kind == NameKind.ENDING:
-            found.endings.append(NamedEntry(slug_of[entry], name))
-        if entry in titles:
-            found.own[slug_of[entry]].append(name)
-        if name.kind not in (NameKind.ENDING, NameKind.MISSPELLING):
-            found.by_text[normalise(name.text)].append(NamedEntry(slug_of[entry], name))
-    return found
-
-
-def _owners(entries: Iterable[dict[str, Any]]) -> dict[str, set[str]]:
-    """Normalised name or plural -> the entries whose own it is."""
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        for title in filter(None, (entry["name"], entry["plural"])):
-            owners[normalise(title)].add(entry["slug"])
-    return owners
-
-
-def _printed_names(entry: dict[str, Any], names: Iterable[NameRef]) -> set[str]:
-    """The normalised names of a drug that stand on packs."""
-    return {normalise(entry["name"]), *(normalise(name.text) for name in names if name.kind in MEASURED_KINDS)}
-
-
-def _look_alikes(names: dict[str, set[str]]) -> dict[frozenset[str], LookAlike]:
-    """The nearest two names of each two drugs, as far as they are near enough to be told; one query, none for a single drug."""
-    owners: defaultdict[str, list[str]] = defaultdict(list)
-    for slug, texts in names.items():
-        for text in texts:
-            owners[text].append(slug)
-    if len(names) < 2:
-        return {}
-    near = models.NameNeighbour.objects.filter(score__gte=SOMEWHAT_ALIKE, rank__lte=TOP)
-    if len(owners) < MOST_LOOKED_UP:
-        near = near.filter(name__in=owners, other__in=owners)
-    found: dict[frozenset[str], LookAlike] = {}
-    for name, other, score, rank in near.order_by("-score", "rank").values_list("name", "other", "score", "rank"):
-        for one in owners.get(name, ()):
-            for two in owners.get(other, ()):
-                if one != two:
-                    found.setdefault(frozenset((one, two)), LookAlike({one: name, two: other}, score, rank))
-    return found
 
 
 def _interaction_rows(entry_ids: list[int], *, alone: bool) -> Iterator[dict[str, Any]]:
