@@ -54,7 +54,9 @@ def test_the_reference_never_imports_comparisons(path):
 
 @pytest.mark.parametrize("path", modules(*PURE), ids=lambda path: str(path.relative_to(ROOT)))
 def test_pure_modules_import_neither_django_nor_what_stores(path):
-    assert not importing(path, "django", "drugref.models", "drugref.queries", "drugref.citing", "drugref.names_around", "comparisons.models")
+    assert not importing(
+        path, "django", "drugref.models", "drugref.queries", "drugref.citing", "drugref.names_around", "comparisons.models"
+    )
 
 
 @pytest.mark.parametrize("path", modules("comparisons/engine"), ids=lambda path: path.name)
