@@ -19,7 +19,7 @@ class ComparisonsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from comparisons.confusions import look_again  # models are ready only now
+        from comparisons.confused import look_again  # models are ready only now
         from drugref.changes import entries_changed
 
         post_migrate.connect(allow_comparisons, sender=self)

@@ -5,10 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from comparisons import confusions
+from comparisons import confused as confusions
 from comparisons.asked import understood_on
-from comparisons.counting import count_reading, most_read
-from comparisons.endings import name_endings
+from comparisons.confused import name_endings
 from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.reason_kinds import ReasonKind
 from comparisons.likely import likely_questions
@@ -16,6 +15,7 @@ from comparisons.models import Article
 from comparisons.presenters.data import comparison_data
 from comparisons.presenters.page import comparison_page
 from comparisons.presenters.pictures import pictures
+from comparisons.readership import count_reading, most_read
 from comparisons.replies import json_reply
 from comparisons.written import articles_about
 from drugref import queries, search

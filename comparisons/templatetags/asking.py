@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from comparisons.asked import understood_on
-from comparisons.confusions import often_confused
+from comparisons.confused import often_confused
 
 register = template.Library()
 

@@ -170,7 +170,7 @@ def test_nothing_that_tells_of_a_person_is_kept(client: Client, typed: str, kept
 
 
 def test_a_flood_of_strange_questions_fills_no_table(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("comparisons.counting.MOST_UNANSWERED", 3)
+    monkeypatch.setattr("comparisons.readership.MOST_UNANSWERED", 3)
     for letter in "abcdef":
         ask(client, f"is flurb{letter} a thing")
     assert UnansweredQuestion.objects.count() == 3

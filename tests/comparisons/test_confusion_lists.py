@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from comparisons import confusions
+from comparisons import confused as confusions
 from comparisons.models import Confusion
 from drugref import models, neighbouring
 from drugref.closed_lists import Axis, Extent, NameKind, Status

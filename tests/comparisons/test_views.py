@@ -304,7 +304,7 @@ def test_a_reading_is_counted_as_a_daily_sum_and_nothing_else(client):
 
 def test_a_database_that_cannot_count_still_lets_people_read(client):
     calmol_and_benzols()
-    with patch("comparisons.counting.DailyCount.objects.filter", side_effect=DatabaseError("locked")):
+    with patch("comparisons.readership.DailyCount.objects.filter", side_effect=DatabaseError("locked")):
         assert "three rings" in compare(client)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from comparisons import confusions
+from comparisons import confused as confusions
 from comparisons.articles.whole import Whole
 from comparisons.models import Confusion
 from drugref import neighbouring

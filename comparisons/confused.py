@@ -5,7 +5,8 @@ products, misleading endings, and the pairs of articles.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -14,13 +15,14 @@ from django.db.models import Q
 from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.confusion import NEEDS_WORDS
 from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.verdict import verdict
 from comparisons.models import Article, Confusion
 from drugref import queries
-from drugref.closed_lists import Axis, Extent, NameKind, Status
-from drugref.models import Classification, Entry, Name, NameNeighbour, Relation
+from drugref.closed_lists import Axis, Extent, NameKind, Status, VerdictKind
+from drugref.models import Classification, Entry, Name, NameNeighbour, Relation, Source
 from drugref.naming.endings import bears
 from drugref.naming.measure import EASILY_CONFUSED, TOP
-from drugref.profiles import Knowledge
+from drugref.profiles import Graph, Knowledge, Node
 
 Pairs = set[tuple[str, str]]
 BATCH = 500
@@ -132,3 +134,32 @@ def _reasons(known: Knowledge, pairs: Iterable[tuple[str, str]]) -> list[Confusi
             for number, reason in enumerate(told)
         ]
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A name ending: the class it stands for, the drugs that bear it and belong, and the traps: those decidedly no members.
+
+    A drug of which neither is recorded is left out: not known to belong is not a no (I1).
+    """
+
+    text: str
+    group: Node
+    source: Source
+    members: tuple[Node, ...]
+    traps: tuple[Node, ...]
+
+
+def name_endings() -> list[Ending]:
+    """All name endings of published classes, by the alphabet. Four queries."""
+    rows = Name.objects.filter(kind=NameKind.ENDING, entry__status=Status.PUBLISHED).select_related("entry", "source")
+    graph = queries.graph()
+    drugs = sorted((node for node in graph.nodes.values() if node.is_single_drug and node.published), key=lambda node: node.name)
+    return [_ending(row, drugs, graph) for row in sorted(rows, key=lambda row: row.normalised)]
+
+
+def _ending(row: Name, drugs: Sequence[Node], graph: Graph) -> Ending:
+    group = graph.nodes[row.entry.slug]
+    bearing = [(drug, verdict(graph, drug.slug, group.slug).kind) for drug in drugs if bears(drug.name, row.text)]
+    members, traps = (tuple(drug for drug, said in bearing if said == kind) for kind in (VerdictKind.YES, VerdictKind.NO))
+    return Ending(row.text, group, row.source, members, traps)
