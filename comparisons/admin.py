@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
+from comparisons.articles.markdown import MARK, article_html
 from comparisons.models import Article, ArticleCitation, DailyCount, Reason, UnansweredQuestion
-from comparisons.written import MARK, article_html
 from drugref.admin.formsets import CitationFormSet
 from drugref.admin.inlines import CheckedInline, CitationInline
 from drugref.admin.publishing import StatementAdmin

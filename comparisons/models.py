@@ -82,7 +82,7 @@ class Article(Statement):
 
     def _refuse_contradiction(self) -> None:
         """An article may not answer otherwise than the facts do (I7)."""
-        from comparisons.answers import computed_verdict  # at call time: answers reads models
+        from comparisons.articles.checking import computed_verdict  # at call time: answers reads models
 
         computed = computed_verdict(self.left, self.right)
         if self.verdict and self.verdict != computed:

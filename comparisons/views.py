@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparisons import confused as confusions
+from comparisons.articles.markdown import articles_about
 from comparisons.asked import understood_on
 from comparisons.confused import name_endings
 from comparisons.engine.comparison import canonical, compare
@@ -17,7 +18,6 @@ from comparisons.presenters.page import comparison_page
 from comparisons.presenters.pictures import pictures
 from comparisons.readership import count_reading, most_read
 from comparisons.replies import json_reply
-from comparisons.written import articles_about
 from drugref import queries, search
 from drugref.profiles import Knowledge
 

@@ -4,11 +4,15 @@ import re
 
 from comparisons.articles.records import ArticleRecord, canonical_pair
 from comparisons.articles.storing import article_row
+from comparisons.engine.comparison import canonical
+from comparisons.engine.verdict import verdict
 from comparisons.models import Reason
+from drugref import queries
 from drugref.catalogue.checking_rows import column_faults
 from drugref.catalogue.rows import citation_fields
 from drugref.catalogue.shelf import Shelf
-from drugref.models import FactCitation
+from drugref.closed_lists import VerdictKind
+from drugref.models import Entry, FactCitation
 
 MARK = re.compile(r"\[\^(\d{1,3})\]")
 
@@ -43,3 +47,10 @@ def _check_marks(shelf: Shelf, article: ArticleRecord) -> None:
     count = len(article.citations)
     for number in sorted(marks - set(range(1, count + 1))):
         shelf.fault(article, article.line, f"The text points at [^{number}], and “cite:” has {count}.")
+
+
+def computed_verdict(left: Entry, right: Entry) -> VerdictKind:
+    """What the published facts answer to the pair's question, in its canonical order. Three queries."""
+    graph = queries.graph()
+    a, b = canonical(graph, left.slug, right.slug)
+    return verdict(graph, a, b).kind
