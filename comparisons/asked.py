@@ -11,7 +11,7 @@ from django.urls import reverse
 from comparisons.answering import Answered, answered
 from comparisons.asking import LONGEST, Question, QuestionKind, names_in, parse
 from comparisons.engine.comparison import canonical
-from comparisons.engine.recorded import Asked, recorded
+from comparisons.engine.on_attribute import Asked, recorded
 from comparisons.engine.together import together
 from comparisons.presenters import asked as printing
 from comparisons.presenters.asked import Address, Understanding, understanding

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from comparisons.answering import Answered, Part, Sense
 from comparisons.asking import Mention
 from comparisons.engine.comparison import canonical, shared_classes
-from comparisons.engine.recorded import Recorded
+from comparisons.engine.on_attribute import Recorded
 from comparisons.engine.together import Together
 from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences

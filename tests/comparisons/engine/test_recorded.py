@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from comparisons.engine.recorded import Asked, recorded
+from comparisons.engine.on_attribute import Asked, recorded
 from drugref.profiles import Attribute, Fact, Profile, Term
 from tests.comparisons.engine.invented import CITE, EFFECT, USE, drug
 
