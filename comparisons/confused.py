@@ -13,8 +13,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from comparisons.engine.comparison import canonical, compare
-from comparisons.engine.confusion import NEEDS_WORDS
-from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.reasons.find import NEEDS_WORDS
+from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import verdict
 from comparisons.models import Article, Confusion
 from drugref import queries

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 
-from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.closed_lists import Status, VerdictKind
 from drugref.models.entries import Entry
 from drugref.models.publishing import PublishingQuerySet, Statement, lead_field, published_needs_lead

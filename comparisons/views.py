@@ -10,7 +10,7 @@ from comparisons.articles.markdown import articles_about
 from comparisons.asked import understood_on
 from comparisons.confused import name_endings
 from comparisons.engine.comparison import canonical, compare
-from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.likely import likely_questions
 from comparisons.models import Article
 from comparisons.presenters.data import comparison_data

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 
 from comparisons.articles.records import ArticleRecord, ReasonRecord
-from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.catalogue.branches import filled, unless
 from drugref.catalogue.emitter import Flow, Prose, emit
 from drugref.catalogue.faults import Faults

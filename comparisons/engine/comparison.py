@@ -6,10 +6,10 @@ verdicts (is A a B, is B an A) change places.
 
 from dataclasses import dataclass
 
-from comparisons.engine.confusion import Reason, reasons
 from comparisons.engine.danger import Danger, danger
 from comparisons.engine.differences import Row, rows
-from comparisons.engine.evidence import Pair
+from comparisons.engine.reasons.evidence import Pair
+from comparisons.engine.reasons.find import Reason, reasons
 from comparisons.engine.together import Together, together
 from comparisons.engine.verdict import Verdict, verdict
 from drugref.closed_lists import Axis, Extent

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.danger import Danger
 from comparisons.engine.differences import Alike, Row
-from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.together import Together
 from comparisons.engine.verdict import Rule, Verdict
 from comparisons.presenters import sentences

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from comparisons.engine.comparison import Comparison
-from comparisons.engine.confusion import NEEDS_WORDS, Reason
-from comparisons.engine.evidence import Evidence
-from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.reasons.evidence import Evidence
+from comparisons.engine.reasons.find import NEEDS_WORDS, Reason
+from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.closed_lists import Approval, RelationKind, Standing
 from drugref.naming.measure import EASILY_CONFUSED
 from drugref.presenters import SourceNotes, value_in_words

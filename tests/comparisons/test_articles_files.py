@@ -8,7 +8,7 @@ from comparisons.articles.files import read_article, write_article
 from comparisons.articles.part import ArticlePart
 from comparisons.articles.records import ArticleRecord, ReasonRecord
 from comparisons.articles.whole import Whole
-from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.models import Article, Reason
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.merging import Decision, Prefer

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from comparisons.engine.comparison import compare
-from comparisons.engine.confusion import NEEDS_WORDS
-from comparisons.engine.reason_kinds import ReasonKind as Kind
+from comparisons.engine.reasons.find import NEEDS_WORDS
+from comparisons.engine.reasons.kinds import ReasonKind as Kind
 from drugref import neighbouring, queries
 from drugref.closed_lists import Axis, Extent
 from tests.comparisons.test_views import get, text_of

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from comparisons.engine.comparison import compare
-from comparisons.engine.confusion import Reason
-from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.reasons.find import Reason
+from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.closed_lists import Extent
 from drugref.profiles import Citation, Edge, Knowledge, LookAlike, NamedEntry, NameRef, Relation
 from tests.comparisons.engine.invented import CITE, drug, graph, group, is_a, knowledge

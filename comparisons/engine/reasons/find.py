@@ -7,10 +7,10 @@ The kinds that rest on names are found in ``naming``; how the reasons are ranked
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from comparisons.engine import naming
-from comparisons.engine.evidence import Evidence, Pair
-from comparisons.engine.reason_kinds import ReasonKind
-from comparisons.engine.strength import strength
+from comparisons.engine.reasons import names as naming
+from comparisons.engine.reasons.evidence import Evidence, Pair
+from comparisons.engine.reasons.kinds import ReasonKind
+from comparisons.engine.reasons.strength import strength
 from drugref.closed_lists import Action, Approval, Axis, Extent
 from drugref.profiles import Edge, Graph, Profile
 

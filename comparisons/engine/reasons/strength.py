@@ -3,8 +3,8 @@
 Pure. 0 to 100. The order is judged, not measured: a test fixes it for pairs that people are known to confuse.
 """
 
-from comparisons.engine.evidence import Evidence
-from comparisons.engine.reason_kinds import ReasonKind
+from comparisons.engine.reasons.evidence import Evidence
+from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.naming.measure import EASILY_CONFUSED
 
 WEIGHTS: dict[ReasonKind, float] = {

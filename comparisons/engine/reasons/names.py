@@ -6,7 +6,7 @@ Pure.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from comparisons.engine.evidence import Ending, Evidence, Pair, Product
+from comparisons.engine.reasons.evidence import Ending, Evidence, Pair, Product
 from comparisons.engine.verdict import all_ingredients, verdict
 from drugref.closed_lists import RelationKind, Standing, VerdictKind
 from drugref.naming.endings import bears
