@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("comparisons.urls")),
+    path("", include("comparisons.pages.urls")),
     path("", include("drugref.urls")),
     path("admin/", admin.site.urls),
 ]

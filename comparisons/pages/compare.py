@@ -11,15 +11,17 @@ from comparisons.asked import understood_on
 from comparisons.confused import name_endings
 from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.reasons.kinds import ReasonKind
-from comparisons.likely import likely_questions
 from comparisons.models import Article
+from comparisons.pages.api import json_reply
 from comparisons.presenters.data import comparison_data
 from comparisons.presenters.page import comparison_page
 from comparisons.presenters.pictures import pictures
+from comparisons.presenters.sentences import question
 from comparisons.readership import count_reading, most_read
-from comparisons.replies import json_reply
 from drugref import queries, search
-from drugref.profiles import Knowledge
+from drugref.closed_lists import Axis, EntryKind, Extent, Status
+from drugref.models import Classification
+from drugref.profiles import Knowledge, Node
 
 SHOWN = 8
 
@@ -119,3 +121,23 @@ def confusions_of_kind(request: HttpRequest, kind: str) -> HttpResponse:
 def endings_page(request: HttpRequest) -> HttpResponse:
     """What the last syllables of drug names mean, who bears them, and who misleads."""
     return render(request, "comparisons/name_endings.html", {"endings": name_endings()})
+
+
+COLUMNS = tuple(f"{end}__{column}" for end in ("entry", "drug_class") for column in ("slug", "kind", "name", "plural"))
+
+
+def likely_questions(limit: int) -> list[tuple[str, str, str]]:
+    """(drug slug, class slug, question), one a drug, the newest statements first. One query."""
+    stated = (
+        Classification.objects.published()
+        .exclude(extent=Extent.IS)
+        .exclude(drug_class__axis=Axis.LAW)
+        .filter(entry__kind=EntryKind.DRUG, entry__status=Status.PUBLISHED, drug_class__status=Status.PUBLISHED)
+        .order_by("-pk")
+        .values_list(*COLUMNS)
+    )
+    by_drug: dict[str, tuple[str, str, str]] = {}
+    for row in stated:
+        drug, group = Node(*row[:4]), Node(*row[4:])
+        by_drug.setdefault(drug.slug, (drug.slug, group.slug, question(drug, group)))
+    return list(by_drug.values())[:limit]

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from comparisons import asking_views, views
+from comparisons.pages import ask as asking_views
+from comparisons.pages import compare as views
 
 urlpatterns = [
     path("", views.home, name="home"),
