@@ -13,8 +13,8 @@ from comparisons.asking import LONGEST, Question, QuestionKind, names_in, parse
 from comparisons.engine.comparison import canonical
 from comparisons.engine.on_attribute import Asked, recorded
 from comparisons.engine.together import together
-from comparisons.presenters import asked as printing
-from comparisons.presenters.asked import Address, Understanding, understanding
+from comparisons.presenters import question as printing
+from comparisons.presenters.question import Address, Understanding, understanding
 from drugref import models, queries, search
 from drugref.closed_lists import RelationKind, VerdictKind
 from drugref.kept import Kept

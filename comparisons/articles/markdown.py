@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 
 from comparisons.models import Article
-from comparisons.presenters.page import WrittenArticle
+from comparisons.presenters.comparison import WrittenArticle
 from drugref.citing import citations_of
 
 MARK = re.compile(r"\[\^(\d{1,3})\]")

@@ -13,8 +13,8 @@ from comparisons.answering import Answered, Part
 from comparisons.asking import LONGEST, Question, QuestionKind
 from comparisons.asking.words import replaced
 from comparisons.pages.api import json_reply
-from comparisons.presenters import asked as printing
-from comparisons.presenters.asked_data import asked_data
+from comparisons.presenters import question as printing
+from comparisons.presenters.data import asked_data
 from comparisons.readership import count_unanswered
 from drugref import queries, search
 from drugref.presenters import SourceNotes

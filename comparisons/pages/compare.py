@@ -13,8 +13,8 @@ from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.models import Article
 from comparisons.pages.api import json_reply
+from comparisons.presenters.comparison import comparison_page
 from comparisons.presenters.data import comparison_data
-from comparisons.presenters.page import comparison_page
 from comparisons.presenters.pictures import pictures
 from comparisons.presenters.sentences import question
 from comparisons.readership import count_reading, most_read

@@ -1,17 +1,21 @@
-"""The JSON of a comparison: the same content as its page, for programs.
+"""The JSON of a comparison and of a question's answer: the same content as their pages, for programs.
 
 Pure. The shape is documented at /api/; keys are only ever added.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
+from comparisons.answering import Answered, Part, Sense
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.danger import Danger
 from comparisons.engine.differences import Alike, Row
 from comparisons.engine.together import Together
 from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences
-from comparisons.presenters.page import ComparisonPage
+from comparisons.presenters.comparison import ComparisonPage
+from comparisons.presenters.question import Address, printed_sense, understanding
+from drugref.naming.meanings import Meaning
 from drugref.presenters import SourceNote, value_in_words
 from drugref.profiles import Citation, Edge, Fact, Graph, Interaction, Node, Profile
 
@@ -142,4 +146,65 @@ def _source(note: SourceNote) -> Json:
         "dated": source.dated or None,
         "sections": [place.section for place in note.places],
         "checked_on": note.checked_on.isoformat(),
+    }
+
+
+def asked_data(
+    found: Answered, graph: Graph, address: Address, suggestions: Sequence[Json], said: Sequence[str], verdicts: Sequence[str | None]
+) -> Json:
+    """The whole answer of ``GET /api/v1/ask``. *said* and *verdicts* are one for each part."""
+    question = found.question
+    parts = [
+        _part_data(given, graph, address, sentence, verdict) for given, sentence, verdict in zip(found.parts, said, verdicts, strict=True)
+    ]
+    first = parts[0] if parts else {"subject": None, "object": None, "verdict": None, "senses": [], "answer": "", "url": None}
+    many_parts = len(parts) > 1
+    return {
+        "question": question.text.strip(),
+        "kind": question.kind.value,
+        **first,
+        "url": None if many_parts else first["url"],
+        "object": None if many_parts and len(question.objects) > 1 else first["object"],
+        "verdict": (parts[0]["verdict"] if len({row["verdict"] for row in parts}) == 1 else None) if parts else None,
+        "answer": " ".join(row["answer"] for row in parts),
+        "understood": list(understanding(found, graph, address).readings),
+        "not_understood": list(question.unknown),
+        "suggestions": list(suggestions),
+        **({"parts": [{"kind": question.kind.value, **row} for row in parts]} if many_parts else {}),
+    }
+
+
+def _part_data(given: Part, graph: Graph, address: Address, sentence: str, verdict: str | None) -> Json:
+    subjects, objects = (_told(given, index) for index in (0, 1))
+    only = given.only
+    told = (*given.deciding, *given.asides) if only is None or given.asides else ()
+    return {
+        "subject": _named(subjects[0]) if subjects else None,
+        "object": _named(objects[0]) if objects else None,
+        "verdict": verdict,
+        "senses": [_sense_data(sense, graph, address, given.senses) for sense in told],
+        "answer": sentence,
+        "url": printed_sense(only, graph, address).address if only else None,
+    }
+
+
+def _told(given: Part, index: int) -> list[Meaning]:
+    pairs = [(sense.subject, sense.object) for sense in given.deciding]
+    return [meaning for pair in pairs if (meaning := pair[index]) is not None]
+
+
+def _named(meaning: Meaning) -> Json:
+    return {"slug": meaning.slug, "kind": meaning.kind, "name": meaning.title}
+
+
+def _sense_data(sense: Sense, graph: Graph, address: Address, among: Sequence[Sense]) -> Json:
+    printed = printed_sense(sense, graph, address, among)
+    return {
+        "reading": printed.reading,
+        "subject": _named(sense.subject),
+        "object": _named(sense.object) if sense.object else None,
+        "verdict": sense.verdict.kind.value if sense.verdict else None,
+        "decides": sense.decides,
+        "answer": printed.sentence,
+        "url": printed.address,
     }

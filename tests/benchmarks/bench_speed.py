@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from comparisons import asked
 from comparisons.engine.comparison import compare
-from comparisons.presenters.page import comparison_page
+from comparisons.presenters.comparison import comparison_page
 from drugref import models, search
 from drugref.closed_lists import NameKind
 from drugref.naming.nearest import Spellings

@@ -12,7 +12,7 @@ from django.urls import reverse
 from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.verdict import Rule, Verdict, verdict
 from comparisons.models import Article
-from comparisons.presenters.page import comparison_page
+from comparisons.presenters.comparison import comparison_page
 from drugref import queries
 from drugref.closed_lists import Axis, Extent, VerdictKind
 from drugref.models import Entry
