@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from comparisons.answering import Answered, answered
-from comparisons.asking import LONGEST, Question, QuestionKind, names_in, parse
 from comparisons.engine.comparison import canonical
 from comparisons.engine.on_attribute import Asked, recorded
 from comparisons.engine.together import together
 from comparisons.presenters import question as printing
 from comparisons.presenters.question import Address, Understanding, understanding
+from comparisons.questions.answer import Answered, answered
+from comparisons.questions.kinds import names_in, parse
+from comparisons.questions.question import Question, QuestionKind
+from comparisons.questions.words import LONGEST
 from drugref import models, queries, search
 from drugref.closed_lists import RelationKind, VerdictKind
 from drugref.kept import Kept

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparisons import asked
-from comparisons.answering import Answered, Part
-from comparisons.asking import LONGEST, Question, QuestionKind
-from comparisons.asking.words import replaced
 from comparisons.pages.api import json_reply
 from comparisons.presenters import question as printing
 from comparisons.presenters.data import asked_data
+from comparisons.questions.answer import Answered, Part
+from comparisons.questions.question import Question, QuestionKind
+from comparisons.questions.words import LONGEST, replaced
 from comparisons.readership import count_unanswered
 from drugref import queries, search
 from drugref.presenters import SourceNotes

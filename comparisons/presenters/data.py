@@ -6,7 +6,6 @@ Pure. The shape is documented at /api/; keys are only ever added.
 from collections.abc import Sequence
 from typing import Any
 
-from comparisons.answering import Answered, Part, Sense
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.danger import Danger
 from comparisons.engine.differences import Alike, Row
@@ -15,6 +14,7 @@ from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences
 from comparisons.presenters.comparison import ComparisonPage
 from comparisons.presenters.question import Address, printed_sense, understanding
+from comparisons.questions.answer import Answered, Part, Sense
 from drugref.naming.meanings import Meaning
 from drugref.presenters import SourceNote, value_in_words
 from drugref.profiles import Citation, Edge, Fact, Graph, Interaction, Node, Profile

@@ -6,13 +6,13 @@ Pure. The sentences on how the words were read are here; those on why an answer 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from comparisons.answering import Answered, Part, Sense
-from comparisons.asking import Mention
 from comparisons.engine.comparison import canonical, shared_classes
 from comparisons.engine.on_attribute import Recorded
 from comparisons.engine.together import Together
 from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences
+from comparisons.questions.answer import Answered, Part, Sense
+from comparisons.questions.mentions import Mention
 from drugref.closed_lists import NameKind, Standing, VerdictKind
 from drugref.naming.meanings import Meaning
 from drugref.naming.normalising import normalise

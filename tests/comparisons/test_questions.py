@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from comparisons import asked
-from comparisons.answering import Answered
+from comparisons.questions.answer import Answered
 from drugref import queries
 from drugref.profiles import Graph
 

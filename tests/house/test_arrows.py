@@ -19,8 +19,7 @@ PURE = [
     "drugref/entry_page.py",
     "drugref/entry_links.py",
     "drugref/naming",
-    "comparisons/asking",
-    "comparisons/answering.py",
+    "comparisons/questions",
     "comparisons/engine",
     "comparisons/presenters",
 ]
@@ -79,7 +78,7 @@ def test_nothing_imports_the_wiring(path):
 
 
 def test_importing_the_engine_loads_no_django():
-    loads = "import sys, comparisons.answering, comparisons.presenters.asked_data, comparisons.presenters.page"
+    loads = "import sys, comparisons.questions.answer, comparisons.presenters.data, comparisons.presenters.comparison"
     code = f"{loads}; sys.exit(any(name.split('.')[0] == 'django' for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from comparisons.answering import Answered, answered
-from comparisons.asking import names_in, parse
+from comparisons.questions.answer import Answered, answered
+from comparisons.questions.kinds import names_in, parse
 from drugref.closed_lists import Axis, Extent, VerdictKind
 from drugref.naming.meanings import Meaning
 from drugref.profiles import Edge, Graph, Node
-from tests.comparisons.asking.known import brand
-from tests.comparisons.asking.known import drug as named_drug
-from tests.comparisons.asking.known import group as named_group
 from tests.comparisons.engine.invented import drug, group
+from tests.comparisons.questions.known import brand
+from tests.comparisons.questions.known import drug as named_drug
+from tests.comparisons.questions.known import group as named_group
 
 YES, NO, DEPENDS, CONTAINS, UNKNOWN = (VerdictKind(kind) for kind in ("yes", "no", "depends", "contains", "unknown"))
 

@@ -6,8 +6,8 @@ Pure.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from comparisons.asking.vocabulary import DOSE, DOSE_WORDS, NEVER_NAMES, SALTS
-from comparisons.asking.words import LONGEST_NAME, Word, forms
+from comparisons.questions.vocabulary import DOSE, DOSE_WORDS, NEVER_NAMES, SALTS
+from comparisons.questions.words import LONGEST_NAME, Word, forms
 from drugref.naming.meanings import Meaning
 
 Known = Mapping[str, Sequence[Meaning]]

@@ -6,8 +6,9 @@ Pure. A yes or no is given only where every word was understood and a standard n
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from comparisons.asking import Mention, Question, QuestionKind
 from comparisons.engine.verdict import Verdict, combine, verdict
+from comparisons.questions.mentions import Mention
+from comparisons.questions.question import Question, QuestionKind
 from drugref.closed_lists import Axis, Standing, VerdictKind
 from drugref.naming.meanings import Meaning
 from drugref.profiles import Graph

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparisons.asking import LONGEST, Question, QuestionKind, names_in, parse
-from comparisons.asking.words import replaced
+from comparisons.questions.kinds import names_in, parse
+from comparisons.questions.question import Question, QuestionKind
+from comparisons.questions.words import LONGEST, replaced
 from drugref.naming.normalising import normalise
-from tests.comparisons.asking.known import ASKED_AS, NAMES
+from tests.comparisons.questions.known import ASKED_AS, NAMES
 
 IS_A, COMPARE, TOGETHER, ENTRY, ATTRIBUTE, UNCLEAR = QuestionKind
 

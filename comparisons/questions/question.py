@@ -5,7 +5,7 @@ Pure.
 
 from dataclasses import dataclass
 
-from comparisons.asking.mentions import Mention
+from comparisons.questions.mentions import Mention
 from drugref.closed_lists import ClosedList
 
 

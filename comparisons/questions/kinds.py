@@ -6,11 +6,12 @@ Pure. Only a question whose every word is understood may be answered with yes or
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from comparisons.asking.mentions import Item, Mention
-from comparisons.asking.question import Question, QuestionKind
-from comparisons.asking.vocabulary import (
+from comparisons.questions.mentions import Item, Known, Mention, items
+from comparisons.questions.question import Question, QuestionKind
+from comparisons.questions.vocabulary import (
     ASKS,
     COMPARES,
+    DRINKING,
     FILLERS,
     HOLDS,
     KNOWN,
@@ -23,8 +24,9 @@ from comparisons.asking.vocabulary import (
     TOGETHER,
     US,
 )
-from comparisons.asking.words import Word
-from drugref.closed_lists import Noun
+from comparisons.questions.words import Word, phrases, words
+from drugref.closed_lists import NameKind, Noun, Standing
+from drugref.naming.meanings import Meaning
 
 AskedAs = Mapping[str, Sequence[str]]
 """Slug of an attribute -> the phrases, normalised, by which people ask for it; a phrase is met when its words stand there in order."""
@@ -274,3 +276,41 @@ def _several_named(row: _Row, _asked_as: AskedAs) -> Question | None:
     if row.wants_yes_no and row.unknown():
         return row.question(QuestionKind.UNCLEAR)
     return row.question(QuestionKind.COMPARE, row.mentions[:1], row.mentions[1:2])
+
+
+ALCOHOL = "alcohol"
+"""The name that is asked about where somebody drinks, and no drink is named."""
+
+
+def names_in(text: str) -> set[str]:
+    """The normalised phrases of *text* that may be names, in every form they may be recorded in."""
+    row = words(text)
+    asks_of_drinking = any(word.text in DRINKING for word in row)
+    return phrases(row) | ({ALCOHOL} if asks_of_drinking else set())
+
+
+def parse(text: str, known: Known, asked_as: Mapping[str, Sequence[str]] | None = None) -> Question:
+    """The question that *text* asks, given what its phrases mean. Never raises; nothing understood is UNCLEAR.
+
+    A phrase that does something else in a question (“test”, “addictive”, “over the counter”) is no name beside another one,
+    whatever it is slang or loosely used for.
+    """
+    asked, row = asked_as or {}, words(text)
+    spoken_for = {part for phrases in asked.values() for phrase in phrases for part in (phrase, *phrase.split())} | KNOWN
+    names = {phrase: meanings for phrase, meanings in known.items() if _bare(phrase) not in spoken_for or _is_firm(meanings, _bare(phrase))}
+    found = items(text, row, names)
+    if not any(isinstance(item, Mention) for item in found):
+        found = items(text, row, known)
+    if ALCOHOL in known and any(word.text in DRINKING for word in row) and sum(isinstance(item, Mention) for item in found) == 1:
+        found.append(Mention(ALCOHOL, ALCOHOL, tuple(known[ALCOHOL])))
+    return shape(text, found, asked)
+
+
+def _bare(phrase: str) -> str:
+    """A phrase without the words that say nothing: «over the counter» -> «over counter»."""
+    return " ".join(word for word in phrase.split() if word not in FILLERS) or phrase
+
+
+def _is_firm(meanings: Sequence[Meaning], phrase: str) -> bool:
+    """A single word that is firmly a name; a whole phrase of a row is none."""
+    return " " not in phrase and any(meaning.standing != Standing.LOOSE and meaning.name_kind != NameKind.SLANG for meaning in meanings)
