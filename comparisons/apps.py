@@ -20,7 +20,7 @@ class ComparisonsConfig(AppConfig):
 
     def ready(self) -> None:
         from comparisons.confused import look_again  # models are ready only now
-        from drugref.changes import entries_changed
+        from drugref.derived import entries_changed
 
         post_migrate.connect(allow_comparisons, sender=self)
         entries_changed.connect(look_again)

@@ -18,7 +18,6 @@ from comparisons.questions.kinds import names_in, parse
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.words import LONGEST
 from drugref import models, queries, search
-from drugref.closed_lists import RelationKind, VerdictKind
 from drugref.kept import Kept
 from drugref.models.sources import split_key_words
 from drugref.naming.measure import EASILY_CONFUSED, TOP
@@ -26,6 +25,7 @@ from drugref.naming.normalising import normalise
 from drugref.presenters import PrintedFact, SourceNotes, printed_fact
 from drugref.profiles import Attribute, Graph, Node
 from drugref.search import Hit
+from drugref.vocabulary import RelationKind, VerdictKind
 
 MOST_GUESSES = 5
 

@@ -18,11 +18,11 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import verdict
 from comparisons.models import Article, Confusion
 from drugref import queries
-from drugref.closed_lists import Axis, Extent, NameKind, Status, VerdictKind
 from drugref.models import Classification, Entry, Name, NameNeighbour, Relation, Source
 from drugref.naming.endings import bears
 from drugref.naming.measure import EASILY_CONFUSED, TOP
 from drugref.profiles import Graph, Knowledge, Node
+from drugref.vocabulary import Axis, Extent, NameKind, Status, VerdictKind
 
 Pairs = set[tuple[str, str]]
 BATCH = 500

@@ -11,10 +11,10 @@ from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 
 from comparisons.engine.reasons.kinds import ReasonKind
-from drugref.closed_lists import Status, VerdictKind
 from drugref.models.entries import Entry
 from drugref.models.publishing import PublishingQuerySet, Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement
+from drugref.vocabulary import Status, VerdictKind
 
 WORDS_A_MINUTE = 200
 

@@ -8,10 +8,10 @@ from django.db import DatabaseError
 from django.db.models import F, Sum
 
 from comparisons.models import DailyCount, UnansweredQuestion
-from drugref.closed_lists import Status
 from drugref.models import Entry
 from drugref.naming.normalising import normalise
 from drugref.profiles import Node
+from drugref.vocabulary import Status
 
 MOST_UNANSWERED = 5000
 """Rows. When so many wait for an editor, new ones are not counted: a flood fills no disk."""

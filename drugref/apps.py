@@ -10,8 +10,10 @@ class DrugrefConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from drugref.changes import entries_changed  # models are ready only now
-        from drugref.neighbouring import measure_again
+        from drugref.derived import (
+            entries_changed,  # models are ready only now
+            measure_again,
+        )
 
         post_migrate.connect(editors.allow_drug_reference, sender=self)
         entries_changed.connect(measure_again)

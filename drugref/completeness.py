@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from drugref.closed_lists import Axis
 from drugref.profiles import Attribute, Citation, Fact, Knowledge, Node, Profile, Term
+from drugref.vocabulary import Axis
 
 
 class Mark(Enum):

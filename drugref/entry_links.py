@@ -6,9 +6,9 @@ Pure.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from drugref.closed_lists import Axis, EntryKind, Extent, RelationKind
 from drugref.presenters import SourceNotes
 from drugref.profiles import Edge, Graph, Node, Profile, Relation
+from drugref.vocabulary import Axis, EntryKind, Extent, RelationKind
 from drugref.wording import many, one
 
 MOST_COMPARISONS = 6

@@ -14,8 +14,8 @@ Pure. The rules, in the order they are applied:
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from drugref.closed_lists import Members, ValueKind
 from drugref.profiles import Fact, Graph
+from drugref.vocabulary import Members, ValueKind
 
 FactsOf = Mapping[str, Sequence[Fact]]
 

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from drugref import models
-from drugref.closed_lists import EntryKind, NameKind, SourceKind, Standing, Status
 from drugref.naming.normalising import normalise
+from drugref.vocabulary import EntryKind, NameKind, SourceKind, Standing, Status
 
 LISTED_KINDS = (NameKind.GENERIC, NameKind.BRAND, NameKind.ABBREVIATION, NameKind.EVERYDAY)
 """Slang and misspellings are found by searching; in a list they would only be in the way."""

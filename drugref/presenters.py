@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from drugref.closed_lists import Action, Approval, Finding, Form, Frequency, Members, SourceKind, State
 from drugref.profiles import Citation, Fact, Graph, SourceRef
+from drugref.vocabulary import Action, Approval, Finding, Form, Frequency, Members, SourceKind, State
 from drugref.wording import capital, quantity_words
 
 TERM_FIRST = {Action.SHOWS_UP, Action.FALSE_POSITIVE, Action.NOT_FOUND}

@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from drugref.closed_lists import EntryKind, Extent, Finding, Members, Place, Severity, State
 from drugref.hierarchy import ancestors, children, path
+from drugref.vocabulary import EntryKind, Extent, Finding, Members, Place, Severity, State
 
 
 @dataclass(frozen=True, slots=True)

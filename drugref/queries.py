@@ -13,7 +13,6 @@ from django.db.models.functions import Cast
 
 from drugref import models
 from drugref.citing import CITATION, citation_of_row, citations_by_statement
-from drugref.closed_lists import State, Status
 from drugref.inheritance import facts_for
 from drugref.kept import Kept
 from drugref.names_around import look_alikes, names_around, printed_names, title_owners
@@ -32,6 +31,7 @@ from drugref.profiles import (
     Relation,
     Term,
 )
+from drugref.vocabulary import State, Status
 
 log = logging.getLogger(__name__)
 

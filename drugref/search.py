@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 
-from drugref.closed_lists import EntryKind, NameKind, Standing, Status
+from drugref.kept import Kept
 from drugref.models import Entry, Name
 from drugref.naming.meanings import OWN, Meaning
-from drugref.naming.nearest import Guess
+from drugref.naming.nearest import Guess, Spellings
 from drugref.naming.normalising import normalise
-from drugref.spellings import spellings
+from drugref.vocabulary import EntryKind, NameKind, Standing, Status
 
 LONGEST = 200
 """Characters; a longer text is no name and finds nothing."""
@@ -225,3 +225,14 @@ def _fillable(hits: list[Hit]) -> list[Hit]:
     """Each hit with the text that leads to it alone: the matched name, or its own name where several hits share that."""
     met = [normalise(hit.matched) for hit in hits]
     return [replace(hit, fill=hit.matched if met.count(text) == 1 else hit.name) for hit, text in zip(hits, met, strict=True)]
+
+
+def _all_names() -> Spellings:
+    entries = Entry.objects.published().order_by()
+    names = Name.objects.filter(entry__in=entries).exclude(kind__in=(NameKind.MISSPELLING, NameKind.ENDING)).order_by()
+    own = [entries.values_list(column, flat=True) for column in ("normalised", "normalised_plural")]
+    return Spellings(names.values_list("normalised", flat=True).union(*own))
+
+
+spellings = Kept(_all_names)
+"""Every name, plural and listed name of the published entries, but misspellings. One query where it is read anew."""

@@ -11,8 +11,8 @@ from drugref import queries
 from drugref.catalogue.checking_rows import column_faults
 from drugref.catalogue.rows import citation_fields
 from drugref.catalogue.shelf import Shelf
-from drugref.closed_lists import VerdictKind
 from drugref.models import Entry, FactCitation
+from drugref.vocabulary import VerdictKind
 
 MARK = re.compile(r"\[\^(\d{1,3})\]")
 

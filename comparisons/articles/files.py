@@ -14,7 +14,7 @@ from drugref.catalogue.reading import Records, add_record, read_text, shown_path
 from drugref.catalogue.reading_records import read_between
 from drugref.catalogue.reading_statements import read_citations
 from drugref.catalogue.records import Record
-from drugref.closed_lists import Status, VerdictKind
+from drugref.vocabulary import Status, VerdictKind
 
 CONTENT = Path(__file__).parent / "content"
 RULE = "---\n"

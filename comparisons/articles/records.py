@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from drugref.catalogue.records import Citation, Placed, Record
-from drugref.closed_lists import EntryKind, Status
+from drugref.vocabulary import EntryKind, Status
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,8 +13,8 @@ from drugref.catalogue.reading import Records
 from drugref.catalogue.rows import citation_fields
 from drugref.catalogue.storing import Changes
 from drugref.catalogue.storing_statements import Ids
-from drugref.closed_lists import Status
 from drugref.models import Entry, Source
+from drugref.vocabulary import Status
 
 
 def article_row(record: ArticleRecord) -> Article:

@@ -12,9 +12,9 @@ from comparisons.engine.reasons.evidence import Pair
 from comparisons.engine.reasons.find import Reason, reasons
 from comparisons.engine.together import Together, together
 from comparisons.engine.verdict import Verdict, verdict
-from drugref.closed_lists import Axis, Extent
 from drugref.hierarchy import nearest_shared
 from drugref.profiles import Edge, Graph, Knowledge, Profile
+from drugref.vocabulary import Axis, Extent
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from comparisons.engine.together import Shared, Together
-from drugref.closed_lists import Severity
 from drugref.profiles import Fact, Interaction, Profile
+from drugref.vocabulary import Severity
 
 LIFE_THREATENING_TO_STOP = 3
 

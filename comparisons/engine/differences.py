@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from drugref.closed_lists import Approval, Frequency, Unit, ValueKind
 from drugref.profiles import Attribute, Fact, Profile, Quantity, Term
+from drugref.vocabulary import Approval, Frequency, Unit, ValueKind
 
 BANDS = [f.value for f in Frequency if f is not Frequency.REPORTED]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from drugref.closed_lists import Axis, Extent, VerdictKind
 from drugref.hierarchy import path
 from drugref.profiles import Check, Edge, Graph, Node
+from drugref.vocabulary import Axis, Extent, VerdictKind
 
 YES, NO, DEPENDS, CONTAINS, UNKNOWN = (
     VerdictKind.YES,

@@ -3,7 +3,7 @@
 import datetime
 import django.db.models.deletion
 import django.db.models.functions.comparison
-import drugref.closed_lists
+import drugref.vocabulary
 from django.db import migrations, models
 
 
@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Article',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default=drugref.closed_lists.Status['DRAFT'], help_text='Only published rows are shown to readers or used for an answer.', max_length=10)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default=drugref.vocabulary.Status['DRAFT'], help_text='Only published rows are shown to readers or used for an answer.', max_length=10)),
                 ('question', models.CharField(help_text='As people ask it: Is baclofen a benzo?', max_length=120)),
                 ('verdict', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('depends', 'It depends'), ('contains', 'It contains one'), ('unknown', 'Not recorded yet')], help_text='The answer this article gives; blank where the question has no yes or no.', max_length=10)),
                 ('answer', models.CharField(help_text='The short answer, in one or two sentences.', max_length=400)),
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('section', models.CharField(blank=True, help_text="The part of it: a section's name or number.", max_length=120)),
-                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.closed_lists.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
+                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.vocabulary.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
                 ('key_words', models.CharField(blank=True, help_text='The words found there, separated by commas. Single words or short terms, no sentences.', max_length=300)),
                 ('checked_on', models.DateField(blank=True, help_text='The day this was last checked; blank: the day the source was read.', null=True)),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='drugref.source')),
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('status', drugref.closed_lists.Status['DRAFT']), ('lead__isnull', False), _connector='OR'), name='article_published_is_cited', violation_error_message='Add a source before publishing: nothing unsourced is shown to readers.'),
+            constraint=models.CheckConstraint(condition=models.Q(('status', drugref.vocabulary.Status['DRAFT']), ('lead__isnull', False), _connector='OR'), name='article_published_is_cited', violation_error_message='Add a source before publishing: nothing unsourced is shown to readers.'),
         ),
         migrations.AddConstraint(
             model_name='article',

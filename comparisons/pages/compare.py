@@ -19,9 +19,9 @@ from comparisons.presenters.pictures import pictures
 from comparisons.presenters.sentences import question
 from comparisons.readership import count_reading, most_read
 from drugref import queries, search
-from drugref.closed_lists import Axis, EntryKind, Extent, Status
 from drugref.models import Classification
 from drugref.profiles import Knowledge, Node
+from drugref.vocabulary import Axis, EntryKind, Extent, Status
 
 SHOWN = 8
 

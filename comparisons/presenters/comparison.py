@@ -17,10 +17,10 @@ from comparisons.engine.verdict import Rule, Verdict
 from comparisons.presenters import sentences
 from comparisons.presenters.reasons import SHOWN, PrintedReason, printed_reasons
 from comparisons.presenters.relating import Relating, relating
-from drugref.closed_lists import Axis, Members, Severity, VerdictKind
 from drugref.entry_links import Pair, pairs
 from drugref.presenters import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
 from drugref.profiles import Citation, Edge, Fact, Graph, Interaction, Knowledge, Node, Profile
+from drugref.vocabulary import Axis, Members, Severity, VerdictKind
 from drugref.wording import capital, day, listed, many
 
 SENTENCES_ARE_SIDE_BY_SIDE = "mechanism"

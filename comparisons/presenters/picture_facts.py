@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.differences import Row
-from drugref.closed_lists import Action, Approval, Form, Members, State
 from drugref.presenters import BANDS, VERBS
 from drugref.profiles import Fact, Node, Profile, Term
+from drugref.vocabulary import Action, Approval, Form, Members, State
 from drugref.wording import listed, many
 
 MOST_TARGETS = 3

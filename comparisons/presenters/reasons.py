@@ -10,10 +10,10 @@ from comparisons.engine.comparison import Comparison
 from comparisons.engine.reasons.evidence import Evidence
 from comparisons.engine.reasons.find import NEEDS_WORDS, Reason
 from comparisons.engine.reasons.kinds import ReasonKind
-from drugref.closed_lists import Approval, RelationKind, Standing
 from drugref.naming.measure import EASILY_CONFUSED
 from drugref.presenters import SourceNotes, value_in_words
 from drugref.profiles import Fact, Graph, Node, Profile, Relation
+from drugref.vocabulary import Approval, RelationKind, Standing
 from drugref.wording import capital, day, in_sentence, listed, many
 
 SHOWN = 5

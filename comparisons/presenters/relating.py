@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from comparisons.engine.comparison import Comparison
-from drugref.closed_lists import Axis
 from drugref.hierarchy import nearest_shared
 from drugref.presenters import SourceNotes
 from drugref.profiles import Edge, Graph, Node
+from drugref.vocabulary import Axis
 from drugref.wording import capital, listed, many
 
 

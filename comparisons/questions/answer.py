@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from comparisons.engine.verdict import Verdict, combine, verdict
 from comparisons.questions.mentions import Mention
 from comparisons.questions.question import Question, QuestionKind
-from drugref.closed_lists import Axis, Standing, VerdictKind
 from drugref.naming.meanings import Meaning
 from drugref.profiles import Graph
+from drugref.vocabulary import Axis, Standing, VerdictKind
 
 YES, NO, DEPENDS, CONTAINS, UNKNOWN = (
     VerdictKind.YES,

@@ -25,8 +25,8 @@ from comparisons.questions.vocabulary import (
     US,
 )
 from comparisons.questions.words import Word, phrases, words
-from drugref.closed_lists import NameKind, Noun, Standing
 from drugref.naming.meanings import Meaning
+from drugref.vocabulary import NameKind, Noun, Standing
 
 AskedAs = Mapping[str, Sequence[str]]
 """Slug of an attribute -> the phrases, normalised, by which people ask for it; a phrase is met when its words stand there in order."""

@@ -6,7 +6,7 @@ Pure.
 from dataclasses import dataclass
 
 from comparisons.questions.mentions import Mention
-from drugref.closed_lists import ClosedList
+from drugref.vocabulary import ClosedList
 
 
 class QuestionKind(ClosedList):

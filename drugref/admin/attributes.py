@@ -8,8 +8,8 @@ from drugref.admin.autocomplete import BestFirst
 from drugref.admin.counting import count_of
 from drugref.admin.fields import EditorsFields
 from drugref.admin.forms import CheckedForm
-from drugref.closed_lists import Vocabulary
 from drugref.models import Attribute, Fact, Term
+from drugref.vocabulary import Vocabulary
 
 
 @admin.register(Attribute)

@@ -24,8 +24,8 @@ from drugref.admin.notices import namesakes, still_drafts
 from drugref.admin.publishing import PublishableAdmin
 from drugref.admin.recorded import recorded
 from drugref.admin.returning import entry_page
-from drugref.closed_lists import Extent
 from drugref.models import Classification, Drug, DrugClass, Entry, Fact
+from drugref.vocabulary import Extent
 
 SEARCHED = ("name", "slug", "plural", "names__text")
 CALLED = ("name", "plural")

@@ -12,8 +12,8 @@ from drugref.admin.inlines import CitationInline
 from drugref.admin.publishing import StatementAdmin
 from drugref.admin.recorded import AttributeRows, qualifier_words
 from drugref.admin.returning import ReturnsToEntry
-from drugref.closed_lists import EntryKind, ValueKind
 from drugref.models import Attribute, Entry, Fact, FactCitation
+from drugref.vocabulary import EntryKind, ValueKind
 
 VALUE_FIELDS = {
     ValueKind.TERMS: ("term",),

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 
 from drugref.admin.returning import entry_page
-from drugref.closed_lists import Status
 from drugref.models import Entry
+from drugref.vocabulary import Status
 
 STATUS_NOTES = {
     Status.DRAFT: ("Draft", "Readers do not see it, and no answer rests on it."),

@@ -7,8 +7,8 @@ from django.db.models import Max
 from django.forms import BaseInlineFormSet, ModelForm
 
 from drugref.admin.autocomplete import picker_of
-from drugref.closed_lists import Status
 from drugref.models.publishing import PUBLISHED_NEEDS_SOURCE
+from drugref.vocabulary import Status
 
 TWICE = "This row stands here twice."
 LAST_SOURCE = "What is published keeps at least one source: add another one, or take it back to draft first."

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from drugref.admin.returning import entry_page
-from drugref.closed_lists import Status
 from drugref.models import Classification, Entry, Fact
 from drugref.naming.normalising import normalise
+from drugref.vocabulary import Status
 
 BELONGING = ((Classification, "class", "classes"), (Fact, "fact", "facts"))
 """What of an entry is published by itself, with its words for one and for several."""

@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from drugref.admin.fields import EditorsFields
 from drugref.admin.forms import PublishableForm, StatementForm
 from drugref.admin.notices import seen_by_readers, vague_sources
-from drugref.changes import tell_of
-from drugref.closed_lists import Status
+from drugref.derived import tell_of
+from drugref.vocabulary import Status
 
 
 @admin.action(description="Publish", permissions=["change"])

@@ -7,8 +7,8 @@ from django.contrib import admin
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from drugref.closed_lists import EntryKind
 from drugref.models import Entry
+from drugref.vocabulary import EntryKind
 
 
 def entry_page(entry_id: int | str, kind: str) -> str:

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from drugref.catalogue.records import ClassificationRecord, EntryRecord
 from drugref.catalogue.shelf import Shelf
-from drugref.closed_lists import Extent, Status
 from drugref.hierarchy import ancestors, cycle_made_by, path
+from drugref.vocabulary import Extent, Status
 
 Edge = tuple[EntryRecord, ClassificationRecord]
 

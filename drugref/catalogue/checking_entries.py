@@ -8,9 +8,9 @@ from drugref.catalogue.grammar import write_value
 from drugref.catalogue.records import ClassificationRecord, EntryRecord, FactRecord, NameRecord, Placed
 from drugref.catalogue.rows import attribute_row, fact_row, term_row
 from drugref.catalogue.shelf import Shelf
-from drugref.closed_lists import EntryKind, ValueKind
 from drugref.models.facts import fact_problems
 from drugref.naming.normalising import normalise
+from drugref.vocabulary import EntryKind, ValueKind
 
 P = TypeVar("P", bound=Placed)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from drugref.catalogue.nearest import hint
 from drugref.catalogue.records import Citation, FactRecord, NameRecord
-from drugref.closed_lists import QUALIFIERS, Finding, Form, Place, RelationKind, Standing, State, Status, Unit
+from drugref.vocabulary import QUALIFIERS, Finding, Form, Place, RelationKind, Standing, State, Status, Unit
 from drugref.wording import quantity_words
 
 CITATION = re.compile(

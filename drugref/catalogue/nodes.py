@@ -8,7 +8,7 @@ import yaml
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.grammar import GrammarError, parse_day
 from drugref.catalogue.nearest import hint
-from drugref.closed_lists import ClosedList
+from drugref.vocabulary import ClosedList
 
 FLAGS = {"yes": True, "no": False}
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

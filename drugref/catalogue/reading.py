@@ -8,7 +8,7 @@ from drugref.catalogue.faults import Faults
 from drugref.catalogue.nodes import Node, compose
 from drugref.catalogue.reading_records import read_attributes, read_entry, read_interaction, read_sources, read_terms
 from drugref.catalogue.records import CheckRecord, EntryRecord, Record, SourceRecord
-from drugref.closed_lists import EntryKind, SourceKind, Vocabulary
+from drugref.vocabulary import EntryKind, SourceKind, Vocabulary
 
 CONTENT = Path(__file__).parent / "content"
 FOLDERS = {"terms": "term", "sources": "source", "drugs": "entry", "classes": "entry", "interactions": "interaction"}

@@ -14,7 +14,7 @@ from drugref.catalogue.reading_statements import (
     read_relations,
 )
 from drugref.catalogue.records import AttributeRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
-from drugref.closed_lists import Axis, EntryKind, Extent, Noun, Place, Severity, SourceKind, Status, ValueKind, Vocabulary
+from drugref.vocabulary import Axis, EntryKind, Extent, Noun, Place, Severity, SourceKind, Status, ValueKind, Vocabulary
 
 ATTRIBUTE_KEYS = (
     *("label", "group", "order", "kind", "vocabulary", "qualifier", "levels", "inherited"),

@@ -16,7 +16,7 @@ from drugref.catalogue.records import (
     NameRecord,
     RelationRecord,
 )
-from drugref.closed_lists import Axis, Extent, Form, NameKind, Place, Standing, Status
+from drugref.vocabulary import Axis, Extent, Form, NameKind, Place, Standing, Status
 
 T = TypeVar("T")
 NAME_FIELDS = ("name", "standing", "place", "form", "years", "sense", "note")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from drugref.closed_lists import Axis, EntryKind, Extent, Finding, NameKind, Noun, Standing, Status
+from drugref.vocabulary import Axis, EntryKind, Extent, Finding, NameKind, Noun, Standing, Status
 
 MEMBERS = "members"
 """The subject of a roster check, where an axis check names its axis."""

@@ -9,8 +9,8 @@ from drugref.catalogue.records import AttributeRecord, EntryRecord, InteractionR
 from drugref.catalogue.rows import attribute_row, interaction_row, source_row, term_row
 from drugref.catalogue.storing_entries import store_entries, store_parts
 from drugref.catalogue.storing_statements import BATCH, Ids, cite_statements, create_statements, delete_where
-from drugref.closed_lists import Status
 from drugref.models import Attribute, Interaction, InteractionCitation, Source, Term
+from drugref.vocabulary import Status
 
 Changes = list[tuple[Record, Record | None]]
 """(the record to store, the one in the database or None)."""

@@ -8,10 +8,10 @@ from django.db.models import Model, OuterRef, Subquery
 
 from drugref.catalogue.records import Citation
 from drugref.catalogue.rows import citation_fields
-from drugref.closed_lists import Status
 from drugref.models import Attribute, Entry, Source, Term
 from drugref.models.publishing import Statement
 from drugref.models.sources import CitationOfStatement
+from drugref.vocabulary import Status
 
 BATCH = 500
 """Rows named in one query; SQLite allows some thousands of parameters."""

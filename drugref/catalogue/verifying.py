@@ -10,8 +10,8 @@ from drugref.catalogue.datafiles import DataFiles
 from drugref.catalogue.labels import Labels, Sections, section_key
 from drugref.catalogue.reading import Records
 from drugref.catalogue.records import Citation, EntryRecord, Record, SourceRecord
-from drugref.closed_lists import EntryKind, Finding, NameKind, SourceKind
 from drugref.models.sources import missing_key_words
+from drugref.vocabulary import EntryKind, Finding, NameKind, SourceKind
 
 ENOUGH = 0.95
 """Share of the checkable citations that must stand."""

@@ -7,7 +7,7 @@ from drugref.catalogue.emitter import Flow, Prose, emit
 from drugref.catalogue.grammar import write_citation
 from drugref.catalogue.records import AttributeRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
 from drugref.catalogue.writing_entries import Order, entry_tree
-from drugref.closed_lists import Status
+from drugref.vocabulary import Status
 
 
 def text_of(record: Record, order: Order) -> str:

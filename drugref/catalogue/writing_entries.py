@@ -7,7 +7,7 @@ from drugref.catalogue.branches import Branch, filled, grouped, unless
 from drugref.catalogue.emitter import Flow, Prose, Tree
 from drugref.catalogue.grammar import write_citation, write_name, write_value
 from drugref.catalogue.records import Citation, ClassificationRecord, EntryRecord, FactRecord, NameRecord
-from drugref.closed_lists import EntryKind, Extent, Noun, Standing, Status
+from drugref.vocabulary import EntryKind, Extent, Noun, Standing, Status
 
 Order = Mapping[str, int]
 """Attribute slug -> its place on the page."""

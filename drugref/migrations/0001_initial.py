@@ -4,7 +4,7 @@ import datetime
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.comparison
-import drugref.closed_lists
+import drugref.vocabulary
 from django.db import migrations, models
 
 
@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
             name='Classification',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default=drugref.closed_lists.Status['DRAFT'], help_text='Only published rows are shown to readers or used for an answer.', max_length=10)),
-                ('extent', models.CharField(choices=[('is', 'is'), ('partly', 'is partly'), ('is not', 'is not')], default=drugref.closed_lists.Extent['IS'], max_length=10)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default=drugref.vocabulary.Status['DRAFT'], help_text='Only published rows are shown to readers or used for an answer.', max_length=10)),
+                ('extent', models.CharField(choices=[('is', 'is'), ('partly', 'is partly'), ('is not', 'is not')], default=drugref.vocabulary.Extent['IS'], max_length=10)),
                 ('because', models.CharField(blank=True, help_text='Why partly, or why not: one plain sentence. Required unless it simply is.', max_length=300)),
                 ('form', models.CharField(blank=True, choices=[('by mouth', 'by mouth'), ('long-acting by mouth', 'long-acting, by mouth'), ('under the tongue', 'under the tongue'), ('injection', 'by injection'), ('spinal pump', 'by spinal pump'), ('inhaled', 'inhaled'), ('nose', 'in the nose'), ('skin', 'on the skin'), ('patch', 'by patch'), ('eye or ear', 'in the eye or ear'), ('rectal', 'rectally')], max_length=20)),
                 ('place', models.CharField(blank=True, choices=[('US', 'US'), ('some US states', 'some US states'), ('UK', 'UK'), ('Canada', 'Canada'), ('EU', 'EU')], max_length=20)),
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('value_kind', drugref.closed_lists.ValueKind['TERMS']), models.Q(('vocabulary', ''), _negated=True)), models.Q(models.Q(('value_kind', drugref.closed_lists.ValueKind['TERMS']), _negated=True), ('qualifier', ''), ('vocabulary', '')), _connector='OR'), name='attribute_vocabulary_is_for_terms', violation_error_message='An attribute of terms needs a vocabulary; any other has neither vocabulary nor qualifier.'), models.CheckConstraint(condition=models.Q(models.Q(('value_kind', drugref.closed_lists.ValueKind['LEVEL']), models.Q(('levels', ''), _negated=True)), models.Q(models.Q(('value_kind', drugref.closed_lists.ValueKind['LEVEL']), _negated=True), ('levels', '')), _connector='OR'), name='attribute_levels_are_for_level', violation_error_message='An attribute of levels says what each level means; any other does not.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('value_kind', drugref.vocabulary.ValueKind['TERMS']), models.Q(('vocabulary', ''), _negated=True)), models.Q(models.Q(('value_kind', drugref.vocabulary.ValueKind['TERMS']), _negated=True), ('qualifier', ''), ('vocabulary', '')), _connector='OR'), name='attribute_vocabulary_is_for_terms', violation_error_message='An attribute of terms needs a vocabulary; any other has neither vocabulary nor qualifier.'), models.CheckConstraint(condition=models.Q(models.Q(('value_kind', drugref.vocabulary.ValueKind['LEVEL']), models.Q(('levels', ''), _negated=True)), models.Q(models.Q(('value_kind', drugref.vocabulary.ValueKind['LEVEL']), _negated=True), ('levels', '')), _connector='OR'), name='attribute_levels_are_for_level', violation_error_message='An attribute of levels says what each level means; any other does not.')],
             },
         ),
         migrations.CreateModel(
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('section', models.CharField(blank=True, help_text="The part of it: a section's name or number.", max_length=120)),
-                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.closed_lists.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
+                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.vocabulary.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
                 ('key_words', models.CharField(blank=True, help_text='The words found there, separated by commas. Single words or short terms, no sentences.', max_length=300)),
                 ('checked_on', models.DateField(blank=True, help_text='The day this was last checked; blank: the day the source was read.', null=True)),
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='drugref.classification')),
@@ -110,13 +110,13 @@ class Migration(migrations.Migration):
             name='Entry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default=drugref.closed_lists.Status['DRAFT'], help_text='Only published rows are shown to readers or used for an answer.', max_length=10)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default=drugref.vocabulary.Status['DRAFT'], help_text='Only published rows are shown to readers or used for an answer.', max_length=10)),
                 ('kind', models.CharField(choices=[('drug', 'drug'), ('class', 'drug class')], editable=False, max_length=10)),
                 ('slug', models.SlugField(help_text='The last part of its address: baclofen, benzodiazepines.', max_length=80, unique=True)),
                 ('name', models.CharField(help_text='Generic name first: Baclofen. A class in the singular: Benzodiazepine.', max_length=120)),
                 ('plural', models.CharField(blank=True, help_text='Classes only: Benzodiazepines.', max_length=120)),
                 ('summary', models.CharField(help_text='One plain sentence that says what it is: “A muscle relaxant that calms overactive nerves …”', max_length=300)),
-                ('noun', models.CharField(choices=[('medicine', 'medicine'), ('supplement', 'supplement'), ('plant', 'plant'), ('drink', 'drink')], default=drugref.closed_lists.Noun['MEDICINE'], help_text='Drugs only: what to call it.', max_length=12)),
+                ('noun', models.CharField(choices=[('medicine', 'medicine'), ('supplement', 'supplement'), ('plant', 'plant'), ('drink', 'drink')], default=drugref.vocabulary.Noun['MEDICINE'], help_text='Drugs only: what to call it.', max_length=12)),
                 ('axis', models.CharField(blank=True, choices=[('chemistry', 'what it is made of'), ('mechanism', 'how it works'), ('use', 'what it is used for'), ('law', 'what the law calls it'), ('everyday', 'everyday word')], help_text='Classes only: what it groups its members by.', max_length=12)),
                 ('place', models.CharField(blank=True, choices=[('US', 'US'), ('some US states', 'some US states'), ('UK', 'UK'), ('Canada', 'Canada'), ('EU', 'EU')], help_text='Law classes only: whose law.', max_length=20)),
                 ('broad', models.BooleanField(default=False, help_text='Classes only: too wide to count as something two drugs share.')),
@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'entries',
                 'ordering': ['name', 'slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', drugref.closed_lists.EntryKind['CLASS']), models.Q(('axis', ''), _negated=True)), models.Q(('axis', ''), ('broad', False), ('kind', drugref.closed_lists.EntryKind['DRUG']), ('kinds_are_all', False), ('plural', '')), _connector='OR'), name='entry_axis_is_for_classes', violation_error_message='A class needs an axis; a drug has no axis, plural or class flags.'), models.CheckConstraint(condition=models.Q(('place', ''), ('axis', drugref.closed_lists.Axis['LAW']), _connector='OR'), name='entry_place_is_for_law', violation_error_message='Only a class on the law axis has a place.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', drugref.vocabulary.EntryKind['CLASS']), models.Q(('axis', ''), _negated=True)), models.Q(('axis', ''), ('broad', False), ('kind', drugref.vocabulary.EntryKind['DRUG']), ('kinds_are_all', False), ('plural', '')), _connector='OR'), name='entry_axis_is_for_classes', violation_error_message='A class needs an axis; a drug has no axis, plural or class flags.'), models.CheckConstraint(condition=models.Q(('place', ''), ('axis', drugref.vocabulary.Axis['LAW']), _connector='OR'), name='entry_place_is_for_law', violation_error_message='Only a class on the law axis has a place.')],
             },
         ),
         migrations.AddField(
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
             name='Fact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default=drugref.closed_lists.Status['DRAFT'], help_text='Only published rows are shown to readers or used for an answer.', max_length=10)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default=drugref.vocabulary.Status['DRAFT'], help_text='Only published rows are shown to readers or used for an answer.', max_length=10)),
                 ('level', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('low', models.DecimalField(blank=True, decimal_places=3, max_digits=9, null=True, verbose_name='from')),
                 ('high', models.DecimalField(blank=True, decimal_places=3, help_text='The same as “from” for a single number.', max_digits=9, null=True, verbose_name='to')),
@@ -197,7 +197,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('section', models.CharField(blank=True, help_text="The part of it: a section's name or number.", max_length=120)),
-                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.closed_lists.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
+                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.vocabulary.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
                 ('key_words', models.CharField(blank=True, help_text='The words found there, separated by commas. Single words or short terms, no sentences.', max_length=300)),
                 ('checked_on', models.DateField(blank=True, help_text='The day this was last checked; blank: the day the source was read.', null=True)),
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='drugref.fact')),
@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
             name='Interaction',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default=drugref.closed_lists.Status['DRAFT'], help_text='Only published rows are shown to readers or used for an answer.', max_length=10)),
+                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published')], default=drugref.vocabulary.Status['DRAFT'], help_text='Only published rows are shown to readers or used for an answer.', max_length=10)),
                 ('severity', models.CharField(choices=[('none known', 'none known'), ('minor', 'minor'), ('care', 'take care'), ('serious', 'serious'), ('never together', 'never together')], max_length=20)),
                 ('what_happens', models.TextField(help_text='One or two plain sentences.')),
                 ('what_to_ask', models.TextField(help_text='What a reader may ask, and whom. Never advice to start, stop, change or dose.')),
@@ -233,7 +233,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('section', models.CharField(blank=True, help_text="The part of it: a section's name or number.", max_length=120)),
-                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.closed_lists.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
+                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.vocabulary.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
                 ('key_words', models.CharField(blank=True, help_text='The words found there, separated by commas. Single words or short terms, no sentences.', max_length=300)),
                 ('checked_on', models.DateField(blank=True, help_text='The day this was last checked; blank: the day the source was read.', null=True)),
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='drugref.interaction')),
@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('section', models.CharField(blank=True, help_text="The part of it: a section's name or number.", max_length=120)),
-                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.closed_lists.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
+                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.vocabulary.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
                 ('key_words', models.CharField(blank=True, help_text='The words found there, separated by commas. Single words or short terms, no sentences.', max_length=300)),
                 ('checked_on', models.DateField(default=datetime.date.today, help_text='The day all its members were looked for.')),
                 ('entry', models.OneToOneField(limit_choices_to={'kind': 'class'}, on_delete=django.db.models.deletion.CASCADE, related_name='roster_check', to='drugref.entry')),
@@ -269,7 +269,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('section', models.CharField(blank=True, help_text="The part of it: a section's name or number.", max_length=120)),
-                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.closed_lists.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
+                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.vocabulary.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
                 ('key_words', models.CharField(blank=True, help_text='The words found there, separated by commas. Single words or short terms, no sentences.', max_length=300)),
                 ('checked_on', models.DateField(blank=True, help_text='The day this was last checked; blank: the day the source was read.', null=True)),
                 ('kind', models.CharField(choices=[('becomes', 'becomes, in the body, the active'), ('becomes inactive', 'is broken down to the inactive'), ('mirror form of', 'is a mirror form of'), ('salt of', 'is a salt or ester of')], max_length=20)),
@@ -287,12 +287,12 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('section', models.CharField(blank=True, help_text="The part of it: a section's name or number.", max_length=120)),
-                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.closed_lists.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
+                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.vocabulary.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
                 ('key_words', models.CharField(blank=True, help_text='The words found there, separated by commas. Single words or short terms, no sentences.', max_length=300)),
                 ('checked_on', models.DateField(blank=True, help_text='The day this was last checked; blank: the day the source was read.', null=True)),
                 ('text', models.CharField(max_length=120)),
                 ('kind', models.CharField(choices=[('generic', 'generic name'), ('brand', 'brand name'), ('abbreviation', 'abbreviation'), ('everyday', 'everyday word'), ('slang', 'slang'), ('misspelling', 'common misspelling')], max_length=15)),
-                ('standing', models.CharField(choices=[('standard', 'standard'), ('loose', 'used loosely'), ('former', 'no longer used')], default=drugref.closed_lists.Standing['STANDARD'], help_text='Only standard names decide an answer; loose ones are an aside.', max_length=10)),
+                ('standing', models.CharField(choices=[('standard', 'standard'), ('loose', 'used loosely'), ('former', 'no longer used')], default=drugref.vocabulary.Standing['STANDARD'], help_text='Only standard names decide an answer; loose ones are an aside.', max_length=10)),
                 ('place', models.CharField(blank=True, choices=[('US', 'US'), ('some US states', 'some US states'), ('UK', 'UK'), ('Canada', 'Canada'), ('EU', 'EU')], max_length=20)),
                 ('years', models.CharField(blank=True, help_text='1983-2020, or 2021- for a name in use since.', max_length=20)),
                 ('form', models.CharField(blank=True, choices=[('by mouth', 'by mouth'), ('long-acting by mouth', 'long-acting, by mouth'), ('under the tongue', 'under the tongue'), ('injection', 'by injection'), ('spinal pump', 'by spinal pump'), ('inhaled', 'inhaled'), ('nose', 'in the nose'), ('skin', 'on the skin'), ('patch', 'by patch'), ('eye or ear', 'in the eye or ear'), ('rectal', 'rectally')], max_length=20)),
@@ -312,7 +312,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('section', models.CharField(blank=True, help_text="The part of it: a section's name or number.", max_length=120)),
-                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.closed_lists.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
+                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.vocabulary.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
                 ('key_words', models.CharField(blank=True, help_text='The words found there, separated by commas. Single words or short terms, no sentences.', max_length=300)),
                 ('checked_on', models.DateField(blank=True, help_text='The day this was last checked; blank: the day the source was read.', null=True)),
                 ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
@@ -329,7 +329,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('section', models.CharField(blank=True, help_text="The part of it: a section's name or number.", max_length=120)),
-                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.closed_lists.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
+                ('finding', models.CharField(choices=[('says', 'says'), ('lacks', 'does not list')], default=drugref.vocabulary.Finding['SAYS'], help_text='Does the source say it, or lack it from a list?', max_length=10)),
                 ('key_words', models.CharField(blank=True, help_text='The words found there, separated by commas. Single words or short terms, no sentences.', max_length=300)),
                 ('axis', models.CharField(choices=[('chemistry', 'what it is made of'), ('mechanism', 'how it works'), ('use', 'what it is used for'), ('law', 'what the law calls it'), ('everyday', 'everyday word')], max_length=12)),
                 ('checked_on', models.DateField(default=datetime.date.today, help_text='The day all its classes on this axis were looked for.')),
@@ -364,7 +364,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='classification',
-            constraint=models.CheckConstraint(condition=models.Q(('status', drugref.closed_lists.Status['DRAFT']), ('lead__isnull', False), _connector='OR'), name='classification_published_is_cited', violation_error_message='Add a source before publishing: nothing unsourced is shown to readers.'),
+            constraint=models.CheckConstraint(condition=models.Q(('status', drugref.vocabulary.Status['DRAFT']), ('lead__isnull', False), _connector='OR'), name='classification_published_is_cited', violation_error_message='Add a source before publishing: nothing unsourced is shown to readers.'),
         ),
         migrations.AddConstraint(
             model_name='classification',
@@ -376,7 +376,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='classification',
-            constraint=models.CheckConstraint(condition=models.Q(('extent', drugref.closed_lists.Extent['IS']), models.Q(('because', ''), _negated=True), _connector='OR'), name='classification_has_because', violation_error_message='Say why it belongs only in part, or not at all.'),
+            constraint=models.CheckConstraint(condition=models.Q(('extent', drugref.vocabulary.Extent['IS']), models.Q(('because', ''), _negated=True), _connector='OR'), name='classification_has_because', violation_error_message='Say why it belongs only in part, or not at all.'),
         ),
         migrations.AddConstraint(
             model_name='classification',
@@ -384,7 +384,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='interaction',
-            constraint=models.CheckConstraint(condition=models.Q(('status', drugref.closed_lists.Status['DRAFT']), ('lead__isnull', False), _connector='OR'), name='interaction_published_is_cited', violation_error_message='Add a source before publishing: nothing unsourced is shown to readers.'),
+            constraint=models.CheckConstraint(condition=models.Q(('status', drugref.vocabulary.Status['DRAFT']), ('lead__isnull', False), _connector='OR'), name='interaction_published_is_cited', violation_error_message='Add a source before publishing: nothing unsourced is shown to readers.'),
         ),
         migrations.AddConstraint(
             model_name='interaction',
@@ -404,7 +404,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='name',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', drugref.closed_lists.NameKind['BRAND']), _negated=True), ('source__isnull', False), _connector='OR'), name='name_brand_is_cited', violation_error_message='A brand name needs a source.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', drugref.vocabulary.NameKind['BRAND']), _negated=True), ('source__isnull', False), _connector='OR'), name='name_brand_is_cited', violation_error_message='A brand name needs a source.'),
         ),
         migrations.AddConstraint(
             model_name='ingredient',
@@ -424,11 +424,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(('status', drugref.closed_lists.Status['DRAFT']), ('lead__isnull', False), _connector='OR'), name='fact_published_is_cited', violation_error_message='Add a source before publishing: nothing unsourced is shown to readers.'),
+            constraint=models.CheckConstraint(condition=models.Q(('status', drugref.vocabulary.Status['DRAFT']), ('lead__isnull', False), _connector='OR'), name='fact_published_is_cited', violation_error_message='Add a source before publishing: nothing unsourced is shown to readers.'),
         ),
         migrations.AddConstraint(
             model_name='fact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', ''), models.Q(models.Q(('term__isnull', False), ('level__isnull', True), ('high__isnull', True), ('low__isnull', True), ('unit', ''), ('text', '')), models.Q(('term__isnull', True), ('level__isnull', False), ('high__isnull', True), ('low__isnull', True), ('unit', ''), ('text', '')), models.Q(('term__isnull', True), ('level__isnull', True), ('high__isnull', False), ('low__isnull', False), models.Q(('unit', ''), _negated=True), ('text', '')), models.Q(('term__isnull', True), ('level__isnull', True), ('high__isnull', True), ('low__isnull', True), ('unit', ''), models.Q(('text', ''), _negated=True)), _connector='OR')), models.Q(('state__in', [drugref.closed_lists.State['CHECKED_NONE'], drugref.closed_lists.State['DOES_NOT_APPLY']]), ('term__isnull', True), ('level__isnull', True), ('high__isnull', True), ('low__isnull', True), ('unit', ''), ('text', '')), models.Q(('state', drugref.closed_lists.State['NOT_SO_HERE']), models.Q(models.Q(('term__isnull', True), ('level__isnull', True), ('high__isnull', True), ('low__isnull', True), ('unit', ''), ('text', '')), models.Q(('term__isnull', False), ('level__isnull', True), ('high__isnull', True), ('low__isnull', True), ('unit', ''), ('text', '')), _connector='OR')), _connector='OR'), name='fact_one_value', violation_error_message='Give exactly one: a term, a level, a quantity with its unit, a text, or a state.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', ''), models.Q(models.Q(('term__isnull', False), ('level__isnull', True), ('high__isnull', True), ('low__isnull', True), ('unit', ''), ('text', '')), models.Q(('term__isnull', True), ('level__isnull', False), ('high__isnull', True), ('low__isnull', True), ('unit', ''), ('text', '')), models.Q(('term__isnull', True), ('level__isnull', True), ('high__isnull', False), ('low__isnull', False), models.Q(('unit', ''), _negated=True), ('text', '')), models.Q(('term__isnull', True), ('level__isnull', True), ('high__isnull', True), ('low__isnull', True), ('unit', ''), models.Q(('text', ''), _negated=True)), _connector='OR')), models.Q(('state__in', [drugref.vocabulary.State['CHECKED_NONE'], drugref.vocabulary.State['DOES_NOT_APPLY']]), ('term__isnull', True), ('level__isnull', True), ('high__isnull', True), ('low__isnull', True), ('unit', ''), ('text', '')), models.Q(('state', drugref.vocabulary.State['NOT_SO_HERE']), models.Q(models.Q(('term__isnull', True), ('level__isnull', True), ('high__isnull', True), ('low__isnull', True), ('unit', ''), ('text', '')), models.Q(('term__isnull', False), ('level__isnull', True), ('high__isnull', True), ('low__isnull', True), ('unit', ''), ('text', '')), _connector='OR')), _connector='OR'), name='fact_one_value', violation_error_message='Give exactly one: a term, a level, a quantity with its unit, a text, or a state.'),
         ),
         migrations.AddConstraint(
             model_name='fact',

@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from drugref.closed_lists import ValueKind, Vocabulary
 from drugref.hierarchy import cycle_made_by
+from drugref.vocabulary import ValueKind, Vocabulary
 
 QUALIFIER_OF_ATTRIBUTE = [("", "none"), ("action", "action"), ("approval", "approval"), ("frequency", "frequency")]
 

@@ -9,11 +9,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from drugref.closed_lists import Axis, EntryKind, Extent, Form, NameKind, Noun, Place, RelationKind, Standing, Status
 from drugref.hierarchy import cycle_made_by, path
 from drugref.models.publishing import Publishable, PublishingQuerySet, Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement, CitedRow
 from drugref.naming.normalising import normalise
+from drugref.vocabulary import Axis, EntryKind, Extent, Form, NameKind, Noun, Place, RelationKind, Standing, Status
 
 BY_NAME = ["name", "slug"]
 

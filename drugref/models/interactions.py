@@ -5,10 +5,10 @@ from typing import Any
 from django.db import models
 from django.db.models.functions import Greatest, Least
 
-from drugref.closed_lists import Severity
 from drugref.models.entries import Entry
 from drugref.models.publishing import Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement
+from drugref.vocabulary import Severity
 
 
 class Interaction(Statement):

@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from drugref.closed_lists import Status
+from drugref.vocabulary import Status
 
 PUBLISHED_NEEDS_SOURCE = "Add a source before publishing: nothing unsourced is shown to readers."
 

@@ -8,7 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 
-from drugref.closed_lists import Finding, Place, SourceKind
+from drugref.vocabulary import Finding, Place, SourceKind
 
 partial_date = RegexValidator(
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$", "Write a year, a month or a day: 2024, 2024-05 or 2024-05-31."

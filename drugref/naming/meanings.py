@@ -5,7 +5,7 @@ Pure.
 
 from dataclasses import dataclass
 
-from drugref.closed_lists import EntryKind, NameKind, Place, Standing
+from drugref.vocabulary import EntryKind, NameKind, Place, Standing
 
 OWN = "own"
 """The kind of a name that is the entry's own name, plural or slug."""

@@ -6,8 +6,8 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Article, ArticleCitation, DailyCount, Reason
-from drugref.closed_lists import Status
 from drugref.models.publishing import PUBLISHED_NEEDS_SOURCE
+from drugref.vocabulary import Status
 from tests.drugref.admin.making import (
     add_row,
     form_on,

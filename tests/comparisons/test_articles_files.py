@@ -12,8 +12,8 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.models import Article, Reason
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.merging import Decision, Prefer
-from drugref.closed_lists import Status, VerdictKind
 from drugref.models import Classification
+from drugref.vocabulary import Status, VerdictKind
 from tests.drugref.catalogue import made_up, small
 
 ARTICLE = """\

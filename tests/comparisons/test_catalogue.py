@@ -14,8 +14,8 @@ from comparisons.engine.verdict import Rule, Verdict, verdict
 from comparisons.models import Article
 from comparisons.presenters.comparison import comparison_page
 from drugref import queries
-from drugref.closed_lists import Axis, Extent, VerdictKind
 from drugref.models import Entry
+from drugref.vocabulary import Axis, Extent, VerdictKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 

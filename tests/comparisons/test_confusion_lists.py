@@ -5,8 +5,9 @@ from django.test import Client
 
 from comparisons import confused as confusions
 from comparisons.models import Confusion
-from drugref import models, neighbouring
-from drugref.closed_lists import Axis, Extent, NameKind, Status
+from drugref import derived as neighbouring
+from drugref import models
+from drugref.vocabulary import Axis, Extent, NameKind, Status
 from tests.comparisons.test_views import get, text_of
 from tests.drugref import stored
 

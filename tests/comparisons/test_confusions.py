@@ -6,8 +6,9 @@ from django.test import Client
 from comparisons.engine.comparison import compare
 from comparisons.engine.reasons.find import NEEDS_WORDS
 from comparisons.engine.reasons.kinds import ReasonKind as Kind
-from drugref import neighbouring, queries
-from drugref.closed_lists import Axis, Extent
+from drugref import derived as neighbouring
+from drugref import queries
+from drugref.vocabulary import Axis, Extent
 from tests.comparisons.test_views import get, text_of
 
 pytestmark = pytest.mark.django_db

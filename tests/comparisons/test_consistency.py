@@ -10,9 +10,9 @@ import pytest
 
 from comparisons.engine.verdict import verdict
 from drugref import queries
-from drugref.closed_lists import Axis, EntryKind, Standing, ValueKind, VerdictKind
 from drugref.models import Entry, Name
 from drugref.naming.normalising import normalise
+from drugref.vocabulary import Axis, EntryKind, Standing, ValueKind, VerdictKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from comparisons.models import Article, ArticleCitation, DailyCount, Reason
 from drugref import models
-from drugref.closed_lists import Axis, Extent, Severity, Status, ValueKind, VerdictKind
+from drugref.vocabulary import Axis, Extent, Severity, Status, ValueKind, VerdictKind
 from tests.drugref import stored
 
 pytestmark = pytest.mark.django_db

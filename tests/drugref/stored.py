@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from drugref import models
-from drugref.closed_lists import Axis, EntryKind, Extent, Members, NameKind, SourceKind, Status, ValueKind, Vocabulary
+from drugref.vocabulary import Axis, EntryKind, Extent, Members, NameKind, SourceKind, Status, ValueKind, Vocabulary
 
 DAY = date(2026, 11, 22)
 LEVELS = "none\nreports\nthe label warns\nboxed warning"

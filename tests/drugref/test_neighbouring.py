@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from drugref import neighbouring
-from drugref.closed_lists import NameKind, Status
+from drugref import derived as neighbouring
 from drugref.models import Name, NameNeighbour
+from drugref.vocabulary import NameKind, Status
 from tests.drugref import stored
 
 pytestmark = pytest.mark.django_db

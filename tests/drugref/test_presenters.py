@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from drugref.closed_lists import Finding, SourceKind
 from drugref.presenters import PrintedFact, SourceNotes, fact_groups, printed_fact, value_in_words
 from drugref.profiles import Attribute, Citation, Fact, Graph, Node, Quantity, SourceRef, Term
+from drugref.vocabulary import Finding, SourceKind
 
 
 def cited(slug: str = "label-calmol", section: str = "boxed_warning", *words: str, day: int = 22, finding: str = Finding.SAYS) -> Citation:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from drugref.closed_lists import NameKind, Standing, Status
 from drugref.search import complete, exact, meanings, near, suggest
+from drugref.vocabulary import NameKind, Standing, Status
 from tests.drugref import stored
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from drugref import models
-from drugref.closed_lists import Extent, Form, Frequency, Members, NameKind, Severity, SourceKind, State, Status, ValueKind
+from drugref.vocabulary import Extent, Form, Frequency, Members, NameKind, Severity, SourceKind, State, Status, ValueKind
 from tests.drugref import stored
 
 pytestmark = pytest.mark.django_db

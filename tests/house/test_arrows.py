@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PURE = [
-    "drugref/closed_lists.py",
+    "drugref/vocabulary.py",
     "drugref/hierarchy.py",
     "drugref/profiles.py",
     "drugref/inheritance.py",

@@ -1,6 +1,6 @@
 """The seventeen reasons why one thing is taken for another (MODEL section 7)."""
 
-from drugref.closed_lists import ClosedList
+from drugref.vocabulary import ClosedList
 
 
 class ReasonKind(ClosedList):

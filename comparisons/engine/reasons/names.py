@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from comparisons.engine.reasons.evidence import Ending, Evidence, Pair, Product
 from comparisons.engine.verdict import all_ingredients, verdict
-from drugref.closed_lists import RelationKind, Standing, VerdictKind
 from drugref.naming.endings import bears
 from drugref.naming.normalising import normalise
 from drugref.profiles import Citation, Edge, Graph, NamedEntry, Node, Profile
+from drugref.vocabulary import RelationKind, Standing, VerdictKind
 
 ONE, NONE, IN_PART = (VerdictKind.YES, VerdictKind.CONTAINS), VerdictKind.NO, VerdictKind.DEPENDS
 KIN = (RelationKind.MIRROR_FORM, RelationKind.SALT, RelationKind.BECOMES_ACTIVE, RelationKind.BECOMES_INACTIVE)

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from comparisons import confused as confusions
 from comparisons.articles.whole import Whole
 from comparisons.models import Confusion
-from drugref import neighbouring
+from drugref import derived as neighbouring
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.loading import Outcome
 from drugref.catalogue.merging import Decision, Prefer

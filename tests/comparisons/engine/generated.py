@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from drugref.closed_lists import Axis, Members, Severity
 from drugref.profiles import Interaction, Knowledge, Relation
+from drugref.vocabulary import Axis, Members, Severity
 from tests.comparisons.engine import invented
 from tests.comparisons.engine.invented import CITE, TODAY, Edge, Term, drug, fact, graph, group, knowledge
 

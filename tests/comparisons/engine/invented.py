@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-from drugref.closed_lists import EntryKind
 from drugref.inheritance import facts_for
 from drugref.profiles import (
     Attribute,
@@ -21,6 +20,7 @@ from drugref.profiles import (
     SourceRef,
     Term,
 )
+from drugref.vocabulary import EntryKind
 
 TODAY = date(2026, 11, 22)
 SOURCE = SourceRef(slug="label-x", kind="label", title="Label of X", publisher="FDA", url="https://example.org/x", place="US")

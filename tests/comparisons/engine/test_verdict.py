@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from comparisons.engine.verdict import Rule, combine, verdict
-from drugref.closed_lists import VerdictKind as V
+from drugref.vocabulary import VerdictKind as V
 from tests.comparisons.engine.invented import TODAY, drug, graph, group, is_a, is_not, partly
 
 YESTERDAY = TODAY - timedelta(days=1)

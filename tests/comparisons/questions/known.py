@@ -1,8 +1,8 @@
 """A few invented names, and what they mean, for tests of the parser."""
 
-from drugref.closed_lists import EntryKind, NameKind
 from drugref.naming.meanings import Meaning
 from drugref.naming.normalising import normalise
+from drugref.vocabulary import EntryKind, NameKind
 
 ASKED_AS = {
     "misuse": ["addictive", "get high"],

@@ -4,9 +4,9 @@ import pytest
 
 from comparisons.questions.answer import Answered, answered
 from comparisons.questions.kinds import names_in, parse
-from drugref.closed_lists import Axis, Extent, VerdictKind
 from drugref.naming.meanings import Meaning
 from drugref.profiles import Edge, Graph, Node
+from drugref.vocabulary import Axis, Extent, VerdictKind
 from tests.comparisons.engine.invented import drug, group
 from tests.comparisons.questions.known import brand
 from tests.comparisons.questions.known import drug as named_drug

@@ -6,7 +6,6 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
-from drugref.closed_lists import Axis, EntryKind, Extent, Status
 from drugref.editors import EDITORS
 from drugref.models import (
     Attribute,
@@ -20,6 +19,7 @@ from drugref.models import (
     Source,
     Term,
 )
+from drugref.vocabulary import Axis, EntryKind, Extent, Status
 
 
 def make_editor(*, name: str = "editor") -> User:

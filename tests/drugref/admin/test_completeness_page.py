@@ -3,7 +3,7 @@
 from django.test import Client
 from django.urls import reverse
 
-from drugref.closed_lists import Status
+from drugref.vocabulary import Status
 from tests.drugref.admin.making import make_attribute, make_class, make_drug, make_fact, make_source, make_term
 
 MISSING = '<td class="missing"><span aria-hidden="true">?</span><span class="visually-hidden">missing</span></td>'

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from drugref.closed_lists import Axis, Extent, NameKind, Status
 from drugref.models import Classification, Drug, Entry, Fact, Ingredient, Interaction, Name
+from drugref.vocabulary import Axis, Extent, NameKind, Status
 from tests.drugref.admin.making import (
     add_row,
     form_on,

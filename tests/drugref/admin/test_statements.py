@@ -6,9 +6,9 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from drugref.closed_lists import Extent, Status
 from drugref.models import Classification, Fact, FactCitation, Interaction
 from drugref.models.publishing import PUBLISHED_NEEDS_SOURCE
+from drugref.vocabulary import Extent, Status
 from tests.drugref.admin.making import (
     add_row,
     form_on,

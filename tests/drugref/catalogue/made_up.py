@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from drugref.catalogue.records import Citation, ClassificationRecord, EntryRecord, FactRecord, NameRecord
-from drugref.closed_lists import (
+from drugref.vocabulary import (
     Action,
     Approval,
     Axis,

@@ -8,7 +8,6 @@ from drugref.catalogue.loading import Outcome, load
 from drugref.catalogue.merging import Decision, Prefer
 from drugref.catalogue.part import CataloguePart
 from drugref.catalogue.reading import Records
-from drugref.closed_lists import Status
 from drugref.models import (
     AxisCheck,
     Classification,
@@ -21,6 +20,7 @@ from drugref.models import (
     Source,
     Term,
 )
+from drugref.vocabulary import Status
 from tests.drugref.catalogue.small import CALMERS, CALMOL, EFFECTS, LABELS, TARGETS, TOGETHER, write_catalogue
 
 pytestmark = pytest.mark.django_db

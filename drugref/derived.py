@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.dispatch import Signal
 
-from drugref.closed_lists import PRINTED_NAMES, EntryKind, Status
 from drugref.models import Entry, Name, NameNeighbour
 from drugref.naming.measure import Likeness
 from drugref.naming.neighbours import KEPT, Neighbourhood
+from drugref.vocabulary import PRINTED_NAMES, EntryKind, Status
 
 FEW = 40
 """So many new or lost names are mended one by one; more, and all are measured anew."""
@@ -82,3 +84,22 @@ def _measure(names: Iterable[str], outdated: Iterable[str], hood: Neighbourhood)
 def _row(name: str, other: str, rank: int, likeness: Likeness) -> NameNeighbour:
     parts = asdict(likeness)
     return NameNeighbour(name=name, other=other, rank=rank, score=likeness.score, **parts)
+
+
+entries_changed = Signal()
+"""Sent after the change is stored, with ``slugs``: the entries that it is about."""
+
+
+def tell_of(row: Any) -> None:
+    """Send the news about the entries that *row* is about, once the transaction is through.
+
+    What is computed anew may fail without failing the editor's change, which is stored by then; Django logs it.
+    """
+    slugs = tuple(sorted({entry.slug for entry in _entries_of(row)}))
+    if slugs:
+        transaction.on_commit(partial(entries_changed.send_robust, sender=type(row), slugs=slugs))
+
+
+def _entries_of(row: Any) -> Iterable[Entry]:
+    ends = (row, *(getattr(row, end, None) for end in ("entry", "drug_class", "left", "right", "drug", "other")))
+    return (end for end in ends if isinstance(end, Entry))
