@@ -4,16 +4,14 @@ from pathlib import Path, PurePosixPath
 
 from comparisons.articles.records import ArticleRecord, ReasonRecord
 from comparisons.engine.reasons.kinds import ReasonKind
-from drugref.catalogue.branches import filled, unless
-from drugref.catalogue.emitter import Flow, Prose, emit
-from drugref.catalogue.faults import Faults
-from drugref.catalogue.grammar import write_citation
-from drugref.catalogue.nearest import hint
-from drugref.catalogue.nodes import Fields, Node, compose
-from drugref.catalogue.reading import Records, add_record, read_text, shown_path
+from drugref.catalogue.faults import Faults, hint
+from drugref.catalogue.notation import write_citation
+from drugref.catalogue.read import Records, add_record, read_text, shown_path
 from drugref.catalogue.reading_records import read_between
 from drugref.catalogue.reading_statements import read_citations
 from drugref.catalogue.records import Record
+from drugref.catalogue.yaml_nodes import Fields, Node, compose
+from drugref.catalogue.yaml_writer import Flow, Prose, emit, filled, unless
 from drugref.vocabulary import Status, VerdictKind
 
 CONTENT = Path(__file__).parent / "content"

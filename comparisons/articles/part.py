@@ -8,10 +8,10 @@ from comparisons.articles.files import article_files, read_article, read_article
 from comparisons.articles.records import ArticleRecord
 from comparisons.articles.storing import fetch_articles, store_articles
 from drugref.catalogue.faults import Faults
-from drugref.catalogue.reading import Records
+from drugref.catalogue.read import Records
 from drugref.catalogue.records import Record
 from drugref.catalogue.shelf import Shelf
-from drugref.catalogue.storing import Changes
+from drugref.catalogue.store import Changes
 
 
 class ArticlePart:

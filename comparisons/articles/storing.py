@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from comparisons.articles.records import ArticleRecord, ReasonRecord, canonical_pair
 from comparisons.models import Article, ArticleCitation, Reason
 from drugref.catalogue.faults import CatalogueError, Faults
-from drugref.catalogue.fetching_citations import Citations, as_file, slugs_of
-from drugref.catalogue.reading import Records
+from drugref.catalogue.fetch import Citations, as_file, slugs_of
+from drugref.catalogue.read import Records
 from drugref.catalogue.rows import citation_fields
-from drugref.catalogue.storing import Changes
+from drugref.catalogue.store import Changes
 from drugref.catalogue.storing_statements import Ids
 from drugref.models import Entry, Source
 from drugref.vocabulary import Status

@@ -8,12 +8,10 @@ from django.db import transaction
 from comparisons.articles.files import CONTENT as ARTICLES
 from comparisons.articles.part import ArticlePart
 from comparisons.articles.storing import refuse_contradictions
-from drugref.catalogue.dumping import Dump, canonicalise, dump
+from drugref.catalogue.bodies import CataloguePart, Part
 from drugref.catalogue.faults import Faults
-from drugref.catalogue.loading import Outcome, load
-from drugref.catalogue.merging import Prefer
-from drugref.catalogue.part import CataloguePart, Part
-from drugref.catalogue.reading import CONTENT, Records
+from drugref.catalogue.read import CONTENT, Records
+from drugref.catalogue.sync import Dump, Outcome, Prefer, canonicalise, dump, load
 
 Say = Callable[[str], None]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 from drugref.catalogue.checking_rows import citations_of
-from drugref.catalogue.grammar import write_value
+from drugref.catalogue.notation import write_value
 from drugref.catalogue.records import ClassificationRecord, EntryRecord, FactRecord, NameRecord, Placed
 from drugref.catalogue.rows import attribute_row, fact_row, term_row
 from drugref.catalogue.shelf import Shelf

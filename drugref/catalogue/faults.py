@@ -1,7 +1,9 @@
 """What is wrong with a file, and on which line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
 
 
 @dataclass(frozen=True, order=True)
@@ -41,3 +43,13 @@ class CatalogueError(Exception):
     def __init__(self, faults: Faults) -> None:
         super().__init__(f"{len(faults)} faults")
         self.faults = faults
+
+
+GOOD_ENOUGH = 70
+"""Of 100; below it a suggestion would mislead more than help."""
+
+
+def hint(word: str, among: Iterable[str]) -> str:
+    """“; did you mean “baclofen”?” for the likeliest of *among*, or "." where none comes near."""
+    best = process.extractOne(word, list(among), scorer=fuzz.ratio, score_cutoff=GOOD_ENOUGH)
+    return f"; did you mean “{best[0]}”?" if best else "."

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from drugref.catalogue.nodes import Fields, Node
 from drugref.catalogue.reading_statements import (
     read_checks,
     read_citations,
@@ -14,6 +13,7 @@ from drugref.catalogue.reading_statements import (
     read_relations,
 )
 from drugref.catalogue.records import AttributeRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
+from drugref.catalogue.yaml_nodes import Fields, Node
 from drugref.vocabulary import Axis, EntryKind, Extent, Noun, Place, Severity, SourceKind, Status, ValueKind, Vocabulary
 
 ATTRIBUTE_KEYS = (

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from drugref.catalogue.grammar import GrammarError, parse_citation, parse_name, parse_relation, parse_value
-from drugref.catalogue.nodes import Fields, Node
+from drugref.catalogue.notation import GrammarError, parse_citation, parse_name, parse_relation, parse_value
 from drugref.catalogue.records import (
     MEMBERS,
     CheckRecord,
@@ -16,6 +15,7 @@ from drugref.catalogue.records import (
     NameRecord,
     RelationRecord,
 )
+from drugref.catalogue.yaml_nodes import Fields, Node
 from drugref.vocabulary import Axis, Extent, Form, NameKind, Place, Standing, Status
 
 T = TypeVar("T")

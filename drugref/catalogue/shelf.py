@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
-from drugref.catalogue.faults import Faults
-from drugref.catalogue.nearest import hint
-from drugref.catalogue.reading import Records
+from drugref.catalogue.faults import Faults, hint
+from drugref.catalogue.read import Records
 from drugref.catalogue.records import AttributeRecord, Citation, EntryRecord, Record, SourceRecord, TermRecord
 
 R = TypeVar("R", bound=Record)

@@ -11,7 +11,7 @@ from comparisons.articles.whole import Whole
 from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.models import Article, Reason
 from drugref.catalogue.faults import CatalogueError, Faults
-from drugref.catalogue.merging import Decision, Prefer
+from drugref.catalogue.sync import Decision, Prefer
 from drugref.models import Classification
 from drugref.vocabulary import Status, VerdictKind
 from tests.drugref.catalogue import made_up, small

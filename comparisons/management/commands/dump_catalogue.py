@@ -7,9 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from comparisons.articles.whole import Whole
-from drugref.catalogue.dumping import Dump
 from drugref.catalogue.faults import CatalogueError
-from drugref.catalogue.reading import CONTENT
+from drugref.catalogue.read import CONTENT
+from drugref.catalogue.sync import Dump
 
 DIFFERING = 1
 

@@ -11,9 +11,8 @@ from comparisons.articles.whole import Whole
 from comparisons.models import Confusion
 from drugref import derived as neighbouring
 from drugref.catalogue.faults import CatalogueError, Faults
-from drugref.catalogue.loading import Outcome
-from drugref.catalogue.merging import Decision, Prefer
-from drugref.catalogue.reading import CONTENT
+from drugref.catalogue.read import CONTENT
+from drugref.catalogue.sync import Decision, Outcome, Prefer
 
 FAULTY, CONFLICTING = 1, 2
 STAGES = 7

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from comparisons.articles.storing import fetch_articles
 from drugref.catalogue.datafiles import DataFiles
-from drugref.catalogue.fetching import fetch_records
+from drugref.catalogue.fetch import fetch_records
 from drugref.catalogue.labels import Labels
 from drugref.catalogue.verifying import Judgement, Result, Summary, pointers, verify
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from drugref.catalogue.checking import check
+from drugref.catalogue.check import check
 from drugref.catalogue.faults import Faults
-from drugref.catalogue.reading import Records, read_folder
+from drugref.catalogue.read import Records, read_folder
 
 ATTRIBUTES = """\
 target:

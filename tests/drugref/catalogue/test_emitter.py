@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drugref.catalogue.emitter import WIDTH, Flow, Prose, emit
 from drugref.catalogue.faults import Faults
-from drugref.catalogue.nodes import Node, compose
+from drugref.catalogue.yaml_nodes import Node, compose
+from drugref.catalogue.yaml_writer import WIDTH, Flow, Prose, emit
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 TREES = st.dictionaries(

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from drugref.catalogue.grammar import (
+from drugref.catalogue.notation import (
     GrammarError,
     parse_citation,
     parse_name,

@@ -3,11 +3,10 @@
 import pytest
 from django.db.models import Count
 
+from drugref.catalogue.bodies import CataloguePart
 from drugref.catalogue.faults import CatalogueError, Faults
-from drugref.catalogue.loading import Outcome, load
-from drugref.catalogue.merging import Decision, Prefer
-from drugref.catalogue.part import CataloguePart
-from drugref.catalogue.reading import Records
+from drugref.catalogue.read import Records
+from drugref.catalogue.sync import Decision, Outcome, Prefer, load
 from drugref.models import (
     AxisCheck,
     Classification,

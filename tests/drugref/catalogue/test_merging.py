@@ -2,8 +2,8 @@
 
 import pytest
 
-from drugref.catalogue.merging import Decision, Prefer, decide
 from drugref.catalogue.records import TermRecord
+from drugref.catalogue.sync import Decision, Prefer, decide
 
 
 def term(label: str) -> TermRecord:

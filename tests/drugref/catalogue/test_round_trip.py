@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from drugref.catalogue.bodies import CataloguePart
 from drugref.catalogue.checking_entries import edge_identity, fact_identity, name_identity
-from drugref.catalogue.dumping import canonicalise, dump
 from drugref.catalogue.faults import CatalogueError, Faults
-from drugref.catalogue.part import CataloguePart
-from drugref.catalogue.reading import read_file
+from drugref.catalogue.read import read_file
 from drugref.catalogue.records import AttributeRecord, SourceRecord, TermRecord
-from drugref.catalogue.writing import text_of
+from drugref.catalogue.sync import canonicalise, dump
+from drugref.catalogue.write import text_of
 from drugref.models import Entry, Fact, FactCitation, Interaction, Source
 from tests.drugref.catalogue import made_up
 from tests.drugref.catalogue.small import CALMOL, EFFECTS, FILES, write_catalogue

@@ -1,18 +1,26 @@
-"""Entries out of the database with all their parts."""
+"""Database -> records, in a fixed number of queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
-from drugref.catalogue.fetching_citations import Citations, Slugs, as_file, own_citation, slugs_of
+from django.db.models import Model
+
+from drugref.catalogue.read import Records
 from drugref.catalogue.records import (
     MEMBERS,
+    AttributeRecord,
     CheckRecord,
+    Citation,
     ClassificationRecord,
     EntryRecord,
     FactRecord,
     IngredientRecord,
+    InteractionRecord,
     NameRecord,
     RelationRecord,
+    SourceRecord,
+    TermRecord,
 )
 from drugref.catalogue.rows import FACT_FIELDS
 from drugref.models import (
@@ -24,11 +32,53 @@ from drugref.models import (
     Fact,
     FactCitation,
     Ingredient,
+    Interaction,
+    InteractionCitation,
     Name,
     Relation,
     RosterCheck,
+    Source,
     Term,
 )
+from drugref.models.sources import CitationFields, CitationOfStatement, split_key_words
+
+Slugs = dict[int, str]
+CITATION_COLUMNS = ("source_id", "section", "finding", "key_words", "checked_on")
+
+
+def slugs_of(model: type[Model]) -> Slugs:
+    return dict(model._default_manager.values_list("pk", "slug"))
+
+
+def as_file(text: str) -> str:
+    """*text* with the line ends of a file and without space around it, as reading a file would give it."""
+    return text.replace("\r\n", "\n").strip()
+
+
+class Citations:
+    """The citations of one kind of statement, those of each in order: the leading one first."""
+
+    def __init__(self, model: type[CitationOfStatement], sources: Slugs) -> None:
+        self._of: dict[int, list[tuple[int, Citation]]] = defaultdict(list)
+        rows = model._default_manager.order_by("pk").values_list("statement_id", "pk", *CITATION_COLUMNS)
+        for statement, pk, *columns in rows:
+            self._of[statement].append((pk, citation(sources, *columns)))
+
+    def of(self, statement: Any) -> tuple[Citation, ...]:
+        return tuple(cited for _, cited in sorted(self._of[statement.pk], key=lambda pair: pair[0] != statement.lead_id))
+
+    def numbered(self, statement: Any) -> tuple[Citation, ...]:
+        """In the order in which a text points at them by number, whichever leads."""
+        return tuple(cited for _, cited in self._of[statement.pk])
+
+
+def citation(sources: Slugs, source_id: int, section: str, finding: str, key_words: str, checked_on: Any) -> Citation:
+    return Citation(source=sources[source_id], section=section, key_words=split_key_words(key_words), finding=finding, checked=checked_on)
+
+
+def own_citation(sources: Slugs, row: CitationFields) -> Citation:
+    """The citation that *row* carries in itself."""
+    return citation(sources, *(getattr(row, column) for column in CITATION_COLUMNS))
 
 
 class Entries:
@@ -137,3 +187,75 @@ class Entries:
                 )
             )
         return found
+
+
+def fetch_records() -> Records:
+    """Every record in the database by key: 17 queries whatever its size."""
+    sources = slugs_of(Source)
+    found = [*_sources(), *_attributes(), *_terms(), *Entries(sources).records(), *_interactions(sources)]
+    return {record.key: record for record in found}
+
+
+def _sources() -> Iterable[SourceRecord]:
+    for row in Source.objects.all():
+        yield SourceRecord(
+            slug=row.slug,
+            kind=row.kind,
+            title=row.title,
+            publisher=row.publisher,
+            url=row.url,
+            dated=row.dated,
+            read=row.read_on,
+            place=row.place,
+            set_id=row.set_id,
+            note=as_file(row.note),
+        )
+
+
+def _attributes() -> Iterable[AttributeRecord]:
+    for row in Attribute.objects.all():
+        yield AttributeRecord(
+            slug=row.slug,
+            label=row.label,
+            group=row.group,
+            order=row.order,
+            kind=row.value_kind,
+            vocabulary=row.vocabulary,
+            qualifier=row.qualifier,
+            levels=row.level_labels,
+            inherited=row.inherited,
+            through_ingredients=row.through_ingredients,
+            asked_as=split_key_words(row.asked_as),
+            help=as_file(row.help_text),
+        )
+
+
+def _terms() -> Iterable[TermRecord]:
+    rows = list(Term.objects.all())
+    slugs = {row.pk: row.slug for row in rows}
+    for row in rows:
+        yield TermRecord(
+            slug=row.slug,
+            vocabulary=row.vocabulary,
+            label=row.label,
+            clinical=row.clinical,
+            definition=as_file(row.definition),
+            broader=slugs[row.broader_id] if row.broader_id else "",
+            broad=row.broad,
+            adds_up=row.adds_up,
+        )
+
+
+def _interactions(sources: Slugs) -> Iterable[InteractionRecord]:
+    entries, citations = slugs_of(Entry), Citations(InteractionCitation, sources)
+    for row in Interaction.objects.order_by("pk"):
+        left, right = sorted((entries[row.left_id], entries[row.right_id]))
+        yield InteractionRecord(
+            left=left,
+            right=right,
+            severity=row.severity,
+            what_happens=as_file(row.what_happens),
+            what_to_ask=as_file(row.what_to_ask),
+            status=row.status,
+            citations=citations.of(row),
+        )

@@ -6,7 +6,7 @@ from drugref.catalogue.checking_classes import check_classes
 from drugref.catalogue.checking_entries import check_entry
 from drugref.catalogue.checking_rows import check_columns
 from drugref.catalogue.faults import Faults
-from drugref.catalogue.reading import Records
+from drugref.catalogue.read import Records
 from drugref.catalogue.records import EntryRecord, InteractionRecord, TermRecord
 from drugref.catalogue.shelf import Shelf
 from drugref.hierarchy import cycle_made_by

@@ -4,14 +4,13 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Protocol
 
-from drugref.catalogue.checking import check
+from drugref.catalogue.check import check
 from drugref.catalogue.faults import Faults
-from drugref.catalogue.fetching import fetch_records
-from drugref.catalogue.reading import Records, content_files, read_file, read_folder
+from drugref.catalogue.fetch import fetch_records
+from drugref.catalogue.read import Records, content_files, read_file, read_folder
 from drugref.catalogue.records import AttributeRecord, Record
-from drugref.catalogue.storing import Changes, store_records
-from drugref.catalogue.writing import text_of, text_of_file
-from drugref.catalogue.writing_entries import Order
+from drugref.catalogue.store import Changes, store_records
+from drugref.catalogue.write import Order, text_of, text_of_file
 
 
 class Part(Protocol):

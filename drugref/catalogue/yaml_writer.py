@@ -5,8 +5,9 @@ Pure. Trees are made of dict, list, Flow and str; reading the result as nodes gi
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeAlias, TypeVar
 
 WIDTH = 120
 """Prose that would make a line longer than this is folded; notations of one line are never broken."""
@@ -105,3 +106,29 @@ def _folded(text: str, pad: str) -> Iterator[str]:
         if number:
             yield ""
         yield from (f"{pad}{line}" for line in textwrap.wrap(paragraph, WIDTH - len(pad), break_long_words=False, break_on_hyphens=False))
+
+
+Branch = dict[str, Tree]
+T = TypeVar("T")
+
+
+def filled(branch: "Mapping[str, Tree | date | bool | None]") -> Branch:
+    """*branch* without what is empty; True as “yes”, days as text."""
+    return {key: _plain(value) for key, value in branch.items() if value}
+
+
+def _plain(value: "Tree | date | bool | None") -> Tree:
+    if isinstance(value, date):
+        return value.isoformat()
+    return "yes" if value is True else value or ""
+
+
+def unless(value: str, default: str) -> str:
+    return "" if value == default else value
+
+
+def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for key, item in pairs:
+        groups.setdefault(key, []).append(item)
+    return groups

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from drugref.catalogue.nearest import hint
+from drugref.catalogue.faults import hint
 from drugref.catalogue.records import Citation, FactRecord, NameRecord
 from drugref.vocabulary import QUALIFIERS, Finding, Form, Place, RelationKind, Standing, State, Status, Unit
 from drugref.wording import quantity_words

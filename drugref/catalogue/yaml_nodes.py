@@ -5,9 +5,8 @@ from datetime import date
 
 import yaml
 
-from drugref.catalogue.faults import Faults
-from drugref.catalogue.grammar import GrammarError, parse_day
-from drugref.catalogue.nearest import hint
+from drugref.catalogue.faults import Faults, hint
+from drugref.catalogue.notation import GrammarError, parse_day
 from drugref.vocabulary import ClosedList
 
 FLAGS = {"yes": True, "no": False}
