@@ -10,10 +10,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from comparisons.articles.storing import fetch_articles
-from drugref.catalogue.datafiles import DataFiles
 from drugref.catalogue.fetch import fetch_records
-from drugref.catalogue.labels import Labels
-from drugref.catalogue.verifying import Judgement, Result, Summary, pointers, verify
+from drugref.catalogue.verify.citations import Judgement, Result, Summary, pointers, verify
+from drugref.catalogue.verify.datafiles import DataFiles
+from drugref.catalogue.verify.labels import Labels
 
 TOO_MANY_FAILED, NO_DATA = 1, 2
 FINE = (Result.STANDS, Result.UNCHECKABLE)

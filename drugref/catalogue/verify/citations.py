@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from drugref.catalogue.checking_rows import citations_of
-from drugref.catalogue.datafiles import DataFiles
-from drugref.catalogue.labels import Labels, Sections, section_key
 from drugref.catalogue.read import Records
 from drugref.catalogue.records import Citation, EntryRecord, Record, SourceRecord
+from drugref.catalogue.verify.datafiles import DataFiles
+from drugref.catalogue.verify.labels import Labels, Sections, section_key
 from drugref.models.sources import missing_key_words
 from drugref.vocabulary import EntryKind, Finding, NameKind, SourceKind
 
