@@ -18,12 +18,12 @@ from comparisons.questions.kinds import names_in, parse
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.words import LONGEST
 from drugref import models, queries, search
+from drugref.domain.statements import Attribute, Graph, Node
 from drugref.kept import Kept
 from drugref.models.sources import split_key_words
 from drugref.naming.measure import EASILY_CONFUSED, TOP
 from drugref.naming.normalising import normalise
 from drugref.presenters import PrintedFact, SourceNotes, printed_fact
-from drugref.profiles import Attribute, Graph, Node
 from drugref.search import Hit
 from drugref.vocabulary import RelationKind, VerdictKind
 

@@ -18,10 +18,10 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import verdict
 from comparisons.models import Article, Confusion
 from drugref import queries
+from drugref.domain.statements import Graph, Knowledge, Node
 from drugref.models import Classification, Entry, Name, NameNeighbour, Relation, Source
 from drugref.naming.endings import bears
 from drugref.naming.measure import EASILY_CONFUSED, TOP
-from drugref.profiles import Graph, Knowledge, Node
 from drugref.vocabulary import Axis, Extent, NameKind, Status, VerdictKind
 
 Pairs = set[tuple[str, str]]

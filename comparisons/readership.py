@@ -8,9 +8,9 @@ from django.db import DatabaseError
 from django.db.models import F, Sum
 
 from comparisons.models import DailyCount, UnansweredQuestion
+from drugref.domain.statements import Node
 from drugref.models import Entry
 from drugref.naming.normalising import normalise
-from drugref.profiles import Node
 from drugref.vocabulary import Status
 
 MOST_UNANSWERED = 5000

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db.models import CharField, Model, QuerySet, Value
 
+from drugref.domain.statements import Citation, SourceRef
 from drugref.models.sources import split_key_words
-from drugref.profiles import Citation, SourceRef
 
 CITATION = (
     "section",

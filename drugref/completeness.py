@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from drugref.profiles import Attribute, Citation, Fact, Knowledge, Node, Profile, Term
+from drugref.domain.statements import Attribute, Citation, Fact, Knowledge, Node, Profile, Term
 from drugref.vocabulary import Axis
 
 

@@ -6,10 +6,10 @@ Pure.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from drugref.domain.english import many, one
+from drugref.domain.statements import Edge, Graph, Node, Profile, Relation
 from drugref.presenters import SourceNotes
-from drugref.profiles import Edge, Graph, Node, Profile, Relation
 from drugref.vocabulary import Axis, EntryKind, Extent, RelationKind
-from drugref.wording import many, one
 
 MOST_COMPARISONS = 6
 MOST_UNFOLDED = 4

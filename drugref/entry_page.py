@@ -9,11 +9,11 @@ from datetime import date
 from itertools import groupby
 
 from drugref import entry_links
+from drugref.domain.english import capital
+from drugref.domain.statements import Attribute, Fact, Graph, Interaction, Knowledge, NameRef, Node, Profile
 from drugref.entry_links import Pair, Section
 from drugref.presenters import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
-from drugref.profiles import Attribute, Fact, Graph, Interaction, Knowledge, NameRef, Node, Profile
 from drugref.vocabulary import Axis, NameKind, Severity, Standing
-from drugref.wording import capital
 
 DANGEROUS_TO_STOP = 3
 """The level of dependence at which stopping suddenly is a danger in itself."""

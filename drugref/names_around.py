@@ -9,9 +9,9 @@ from django.db.models import Q
 
 from drugref import models
 from drugref.citing import CITATION, citation_of_row
+from drugref.domain.statements import LookAlike, NamedEntry, NameRef
 from drugref.naming.measure import SOMEWHAT_ALIKE, TOP
 from drugref.naming.normalising import normalise
-from drugref.profiles import LookAlike, NamedEntry, NameRef
 from drugref.vocabulary import PRINTED_NAMES, NameKind, Status
 
 MOST_LOOKED_UP = 500

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from drugref.profiles import Citation, Fact, Graph, SourceRef
+from drugref.domain.english import capital, quantity_words
+from drugref.domain.statements import Citation, Fact, Graph, SourceRef
 from drugref.vocabulary import Action, Approval, Finding, Form, Frequency, Members, SourceKind, State
-from drugref.wording import capital, quantity_words
 
 TERM_FIRST = {Action.SHOWS_UP, Action.FALSE_POSITIVE, Action.NOT_FOUND}
 """Actions that stand after their term: “opioid screen: shows up”; all others stand before it."""

@@ -13,10 +13,8 @@ from django.db.models.functions import Cast
 
 from drugref import models
 from drugref.citing import CITATION, citation_of_row, citations_by_statement
-from drugref.inheritance import facts_for
-from drugref.kept import Kept
-from drugref.names_around import look_alikes, names_around, printed_names, title_owners
-from drugref.profiles import (
+from drugref.domain.inheritance import facts_for
+from drugref.domain.statements import (
     Attribute,
     Check,
     Citation,
@@ -31,6 +29,8 @@ from drugref.profiles import (
     Relation,
     Term,
 )
+from drugref.kept import Kept
+from drugref.names_around import look_alikes, names_around, printed_names, title_owners
 from drugref.vocabulary import State, Status
 
 log = logging.getLogger(__name__)

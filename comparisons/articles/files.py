@@ -9,9 +9,9 @@ from drugref.catalogue.notation import write_citation
 from drugref.catalogue.read import Records, add_record, read_text, shown_path
 from drugref.catalogue.reading_records import read_between
 from drugref.catalogue.reading_statements import read_citations
-from drugref.catalogue.records import Record
 from drugref.catalogue.yaml_nodes import Fields, Node, compose
 from drugref.catalogue.yaml_writer import Flow, Prose, emit, filled, unless
+from drugref.domain.records import Record
 from drugref.vocabulary import Status, VerdictKind
 
 CONTENT = Path(__file__).parent / "content"

@@ -9,9 +9,9 @@ from comparisons.articles.records import ArticleRecord
 from comparisons.articles.storing import fetch_articles, store_articles
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.read import Records
-from drugref.catalogue.records import Record
 from drugref.catalogue.shelf import Shelf
 from drugref.catalogue.store import Changes
+from drugref.domain.records import Record
 
 
 class ArticlePart:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from drugref.catalogue.records import Citation, Placed, Record
+from drugref.domain.records import Citation, Placed, Record
 from drugref.vocabulary import EntryKind, Status
 
 

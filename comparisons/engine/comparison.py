@@ -12,8 +12,8 @@ from comparisons.engine.reasons.evidence import Pair
 from comparisons.engine.reasons.find import Reason, reasons
 from comparisons.engine.together import Together, together
 from comparisons.engine.verdict import Verdict, verdict
-from drugref.hierarchy import nearest_shared
-from drugref.profiles import Edge, Graph, Knowledge, Profile
+from drugref.domain.hierarchy import nearest_shared
+from drugref.domain.statements import Edge, Graph, Knowledge, Profile
 from drugref.vocabulary import Axis, Extent
 
 

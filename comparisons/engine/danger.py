@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from comparisons.engine.together import Shared, Together
-from drugref.profiles import Fact, Interaction, Profile
+from drugref.domain.statements import Fact, Interaction, Profile
 from drugref.vocabulary import Severity
 
 LIFE_THREATENING_TO_STOP = 3

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from drugref.profiles import Attribute, Fact, Profile, Quantity, Term
+from drugref.domain.statements import Attribute, Fact, Profile, Quantity, Term
 from drugref.vocabulary import Approval, Frequency, Unit, ValueKind
 
 BANDS = [f.value for f in Frequency if f is not Frequency.REPORTED]

@@ -6,8 +6,8 @@ Pure. Silence is *unknown*, never *no* (I1).
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from drugref.domain.statements import Fact, Profile
 from drugref.naming.normalising import normalise
-from drugref.profiles import Fact, Profile
 from drugref.vocabulary import Action, Approval, State, VerdictKind
 
 YES, NO, DEPENDS, UNKNOWN = VerdictKind.YES, VerdictKind.NO, VerdictKind.DEPENDS, VerdictKind.UNKNOWN

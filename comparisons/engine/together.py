@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comparisons.engine.verdict import all_ingredients
-from drugref.profiles import Fact, Graph, Interaction, Profile, Term
+from drugref.domain.statements import Fact, Graph, Interaction, Profile, Term
 
 
 @dataclass(frozen=True, slots=True)

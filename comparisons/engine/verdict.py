@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from drugref.hierarchy import path
-from drugref.profiles import Check, Edge, Graph, Node
+from drugref.domain.hierarchy import path
+from drugref.domain.statements import Check, Edge, Graph, Node
 from drugref.vocabulary import Axis, Extent, VerdictKind
 
 YES, NO, DEPENDS, CONTAINS, UNKNOWN = (

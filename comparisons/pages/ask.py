@@ -17,8 +17,8 @@ from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.words import LONGEST, replaced
 from comparisons.readership import count_unanswered
 from drugref import queries, search
+from drugref.domain.statements import Graph
 from drugref.presenters import SourceNotes
-from drugref.profiles import Graph
 
 LOOK_UP = {QuestionKind.IS_A, QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.ENTRY}
 

@@ -19,8 +19,8 @@ from comparisons.presenters.pictures import pictures
 from comparisons.presenters.sentences import question
 from comparisons.readership import count_reading, most_read
 from drugref import queries, search
+from drugref.domain.statements import Knowledge, Node
 from drugref.models import Classification
-from drugref.profiles import Knowledge, Node
 from drugref.vocabulary import Axis, EntryKind, Extent, Status
 
 SHOWN = 8

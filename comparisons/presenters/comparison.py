@@ -17,11 +17,11 @@ from comparisons.engine.verdict import Rule, Verdict
 from comparisons.presenters import sentences
 from comparisons.presenters.reasons import SHOWN, PrintedReason, printed_reasons
 from comparisons.presenters.relating import Relating, relating
+from drugref.domain.english import capital, day, listed, many
+from drugref.domain.statements import Citation, Edge, Fact, Graph, Interaction, Knowledge, Node, Profile
 from drugref.entry_links import Pair, pairs
 from drugref.presenters import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
-from drugref.profiles import Citation, Edge, Fact, Graph, Interaction, Knowledge, Node, Profile
 from drugref.vocabulary import Axis, Members, Severity, VerdictKind
-from drugref.wording import capital, day, listed, many
 
 SENTENCES_ARE_SIDE_BY_SIDE = "mechanism"
 MOST_NEARBY = 8

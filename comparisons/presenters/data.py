@@ -15,9 +15,9 @@ from comparisons.presenters import sentences
 from comparisons.presenters.comparison import ComparisonPage
 from comparisons.presenters.question import Address, printed_sense, understanding
 from comparisons.questions.answer import Answered, Part, Sense
+from drugref.domain.statements import Citation, Edge, Fact, Graph, Interaction, Node, Profile
 from drugref.naming.meanings import Meaning
 from drugref.presenters import SourceNote, value_in_words
-from drugref.profiles import Citation, Edge, Fact, Graph, Interaction, Node, Profile
 
 Json = dict[str, Any]
 

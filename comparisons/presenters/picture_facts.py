@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.differences import Row
+from drugref.domain.english import listed, many
+from drugref.domain.statements import Fact, Node, Profile, Term
 from drugref.presenters import BANDS, VERBS
-from drugref.profiles import Fact, Node, Profile, Term
 from drugref.vocabulary import Action, Approval, Form, Members, State
-from drugref.wording import listed, many
 
 MOST_TARGETS = 3
 MOST_USES = 3

@@ -13,12 +13,12 @@ from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences
 from comparisons.questions.answer import Answered, Part, Sense
 from comparisons.questions.mentions import Mention
+from drugref.domain.english import in_sentence, listed, with_article
+from drugref.domain.statements import Attribute, Graph
 from drugref.naming.meanings import Meaning
 from drugref.naming.normalising import normalise
 from drugref.presenters import value_in_words
-from drugref.profiles import Attribute, Graph
 from drugref.vocabulary import NameKind, Standing, VerdictKind
-from drugref.wording import in_sentence, listed, with_article
 
 NOTHING_RECORDED = "No interaction is recorded here. That is not the same as safe: ask a pharmacist."
 Address = Callable[[str, str | None], str]

@@ -10,11 +10,11 @@ from comparisons.engine.comparison import Comparison
 from comparisons.engine.reasons.evidence import Evidence
 from comparisons.engine.reasons.find import NEEDS_WORDS, Reason
 from comparisons.engine.reasons.kinds import ReasonKind
+from drugref.domain.english import capital, day, in_sentence, listed, many
+from drugref.domain.statements import Fact, Graph, Node, Profile, Relation
 from drugref.naming.measure import EASILY_CONFUSED
 from drugref.presenters import SourceNotes, value_in_words
-from drugref.profiles import Fact, Graph, Node, Profile, Relation
 from drugref.vocabulary import Approval, RelationKind, Standing
-from drugref.wording import capital, day, in_sentence, listed, many
 
 SHOWN = 5
 """Reasons; the rest are folded away."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from comparisons.engine.comparison import Comparison
-from drugref.hierarchy import nearest_shared
+from drugref.domain.english import capital, listed, many
+from drugref.domain.hierarchy import nearest_shared
+from drugref.domain.statements import Edge, Graph, Node
 from drugref.presenters import SourceNotes
-from drugref.profiles import Edge, Graph, Node
 from drugref.vocabulary import Axis
-from drugref.wording import capital, listed, many
 
 
 @dataclass(frozen=True, slots=True)

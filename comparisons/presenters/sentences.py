@@ -9,10 +9,10 @@ from itertools import pairwise
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.danger import Danger, DangerKind
 from comparisons.engine.verdict import Rule, Verdict
+from drugref.domain.english import capital, day, in_sentence, listed, many, one, with_article
+from drugref.domain.statements import Edge, Fact, Graph, Node, Profile
 from drugref.presenters import value_in_words
-from drugref.profiles import Edge, Fact, Graph, Node, Profile
 from drugref.vocabulary import Axis, Extent, Form, Place, VerdictKind
-from drugref.wording import capital, day, in_sentence, listed, many, one, with_article
 
 BY_AXIS = {
     Axis.CHEMISTRY: "by chemistry",

@@ -8,9 +8,9 @@ from drugref.catalogue.check import check
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.fetch import fetch_records
 from drugref.catalogue.read import Records, content_files, read_file, read_folder
-from drugref.catalogue.records import AttributeRecord, Record
 from drugref.catalogue.store import Changes, store_records
 from drugref.catalogue.write import Order, text_of, text_of_file
+from drugref.domain.records import AttributeRecord, Record
 
 
 class Part(Protocol):

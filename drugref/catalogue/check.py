@@ -7,9 +7,9 @@ from drugref.catalogue.checking_entries import check_entry
 from drugref.catalogue.checking_rows import check_columns
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.read import Records
-from drugref.catalogue.records import EntryRecord, InteractionRecord, TermRecord
 from drugref.catalogue.shelf import Shelf
-from drugref.hierarchy import cycle_made_by
+from drugref.domain.hierarchy import cycle_made_by
+from drugref.domain.records import EntryRecord, InteractionRecord, TermRecord
 
 
 def check(records: Records, faults: Faults, only: Collection[str] | None = None) -> None:

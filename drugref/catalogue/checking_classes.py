@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
-from drugref.catalogue.records import ClassificationRecord, EntryRecord
 from drugref.catalogue.shelf import Shelf
-from drugref.hierarchy import ancestors, cycle_made_by, path
+from drugref.domain.hierarchy import ancestors, cycle_made_by, path
+from drugref.domain.records import ClassificationRecord, EntryRecord
 from drugref.vocabulary import Extent, Status
 
 Edge = tuple[EntryRecord, ClassificationRecord]

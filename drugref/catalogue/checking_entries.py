@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from drugref.catalogue.checking_rows import citations_of
 from drugref.catalogue.notation import write_value
-from drugref.catalogue.records import ClassificationRecord, EntryRecord, FactRecord, NameRecord, Placed
 from drugref.catalogue.rows import attribute_row, fact_row, term_row
 from drugref.catalogue.shelf import Shelf
+from drugref.domain.records import ClassificationRecord, EntryRecord, FactRecord, NameRecord, Placed
 from drugref.models.facts import fact_problems
 from drugref.naming.normalising import normalise
 from drugref.vocabulary import EntryKind, ValueKind

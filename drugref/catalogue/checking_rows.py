@@ -6,15 +6,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from drugref.catalogue.records import (
-    AttributeRecord,
-    Citation,
-    EntryRecord,
-    InteractionRecord,
-    Record,
-    SourceRecord,
-    TermRecord,
-)
 from drugref.catalogue.rows import (
     attribute_row,
     citation_fields,
@@ -27,6 +18,7 @@ from drugref.catalogue.rows import (
     term_row,
 )
 from drugref.catalogue.shelf import Shelf
+from drugref.domain.records import AttributeRecord, Citation, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
 from drugref.models import FactCitation
 
 ROW_OF: dict[type[Record], Any] = {

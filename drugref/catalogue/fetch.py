@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Model
 
 from drugref.catalogue.read import Records
-from drugref.catalogue.records import (
+from drugref.catalogue.rows import FACT_FIELDS
+from drugref.domain.records import (
     MEMBERS,
     AttributeRecord,
     CheckRecord,
@@ -22,7 +23,6 @@ from drugref.catalogue.records import (
     SourceRecord,
     TermRecord,
 )
-from drugref.catalogue.rows import FACT_FIELDS
 from drugref.models import (
     Attribute,
     AxisCheck,

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from drugref.catalogue.faults import hint
-from drugref.catalogue.records import Citation, FactRecord, NameRecord
+from drugref.domain.english import quantity_words
+from drugref.domain.records import Citation, FactRecord, NameRecord
 from drugref.vocabulary import QUALIFIERS, Finding, Form, Place, RelationKind, Standing, State, Status, Unit
-from drugref.wording import quantity_words
 
 CITATION = re.compile(
     r"(?P<source>[-\w]+)(?: (?P<section>[^\[\]]+?))??(?P<lacks> lacks)?"

@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.reading_records import read_attributes, read_entry, read_interaction, read_sources, read_terms
-from drugref.catalogue.records import CheckRecord, EntryRecord, Record, SourceRecord
 from drugref.catalogue.yaml_nodes import Node, compose
+from drugref.domain.records import CheckRecord, EntryRecord, Record, SourceRecord
 from drugref.vocabulary import EntryKind, SourceKind, Vocabulary
 
 CONTENT = Path(__file__).parent / "content"

@@ -12,8 +12,8 @@ from drugref.catalogue.reading_statements import (
     read_names,
     read_relations,
 )
-from drugref.catalogue.records import AttributeRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
 from drugref.catalogue.yaml_nodes import Fields, Node
+from drugref.domain.records import AttributeRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
 from drugref.vocabulary import Axis, EntryKind, Extent, Noun, Place, Severity, SourceKind, Status, ValueKind, Vocabulary
 
 ATTRIBUTE_KEYS = (

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from drugref.catalogue.notation import GrammarError, parse_citation, parse_name, parse_relation, parse_value
-from drugref.catalogue.records import (
+from drugref.catalogue.yaml_nodes import Fields, Node
+from drugref.domain.records import (
     MEMBERS,
     CheckRecord,
     Citation,
@@ -15,7 +16,6 @@ from drugref.catalogue.records import (
     NameRecord,
     RelationRecord,
 )
-from drugref.catalogue.yaml_nodes import Fields, Node
 from drugref.vocabulary import Axis, Extent, Form, NameKind, Place, Standing, Status
 
 T = TypeVar("T")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drugref.catalogue.records import (
+from drugref.domain.records import (
     AttributeRecord,
     Citation,
     ClassificationRecord,

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from drugref.catalogue.faults import Faults, hint
 from drugref.catalogue.read import Records
-from drugref.catalogue.records import AttributeRecord, Citation, EntryRecord, Record, SourceRecord, TermRecord
+from drugref.domain.records import AttributeRecord, Citation, EntryRecord, Record, SourceRecord, TermRecord
 
 R = TypeVar("R", bound=Record)
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import Model
 
-from drugref.catalogue.records import AttributeRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
 from drugref.catalogue.rows import attribute_row, interaction_row, source_row, term_row
 from drugref.catalogue.storing_entries import store_entries, store_parts
 from drugref.catalogue.storing_statements import BATCH, Ids, cite_statements, create_statements, delete_where
+from drugref.domain.records import AttributeRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
 from drugref.models import Attribute, Interaction, InteractionCitation, Source, Term
 from drugref.vocabulary import Status
 

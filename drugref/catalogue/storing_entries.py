@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from drugref.catalogue.records import MEMBERS, Citation, EntryRecord
 from drugref.catalogue.rows import citation_fields, classification_row, entry_row, fact_row, name_row
 from drugref.catalogue.storing_statements import BATCH, Ids, create_statements, delete_where
+from drugref.domain.records import MEMBERS, Citation, EntryRecord
 from drugref.models import (
     AxisCheck,
     Classification,

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, OuterRef, Subquery
 
-from drugref.catalogue.records import Citation
 from drugref.catalogue.rows import citation_fields
+from drugref.domain.records import Citation
 from drugref.models import Attribute, Entry, Source, Term
 from drugref.models.publishing import Statement
 from drugref.models.sources import CitationOfStatement

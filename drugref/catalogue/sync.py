@@ -12,8 +12,8 @@ from django.db import transaction
 from drugref.catalogue.bodies import Part
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.read import Records
-from drugref.catalogue.records import Record
 from drugref.catalogue.yaml_writer import grouped
+from drugref.domain.records import Record
 from drugref.models import LoadedRecord
 
 UNREADABLE = Record()

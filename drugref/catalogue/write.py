@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from drugref.catalogue.notation import write_citation, write_name, write_value
-from drugref.catalogue.records import (
+from drugref.catalogue.yaml_writer import Branch, Flow, Prose, Tree, emit, filled, grouped, unless
+from drugref.domain.records import (
     AttributeRecord,
     Citation,
     ClassificationRecord,
@@ -16,7 +17,6 @@ from drugref.catalogue.records import (
     SourceRecord,
     TermRecord,
 )
-from drugref.catalogue.yaml_writer import Branch, Flow, Prose, Tree, emit, filled, grouped, unless
 from drugref.vocabulary import EntryKind, Extent, Noun, Standing, Status
 
 Order = Mapping[str, int]

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from drugref.hierarchy import cycle_made_by
+from drugref.domain.hierarchy import cycle_made_by
 from drugref.vocabulary import ValueKind, Vocabulary
 
 QUALIFIER_OF_ATTRIBUTE = [("", "none"), ("action", "action"), ("approval", "approval"), ("frequency", "frequency")]

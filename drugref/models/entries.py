@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from drugref.hierarchy import cycle_made_by, path
+from drugref.domain.hierarchy import cycle_made_by, path
 from drugref.models.publishing import Publishable, PublishingQuerySet, Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement, CitedRow
 from drugref.naming.normalising import normalise

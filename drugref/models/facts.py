@@ -6,12 +6,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from drugref.domain.english import quantity_words
 from drugref.models.attributes import Attribute, Term
 from drugref.models.entries import Entry
 from drugref.models.publishing import Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement
 from drugref.vocabulary import Action, Approval, EntryKind, Form, Frequency, Members, Place, State, Unit, ValueKind, Vocabulary
-from drugref.wording import quantity_words
 
 EMPTY = {
     "term": Q(term__isnull=True),

@@ -13,7 +13,7 @@ from comparisons.engine.comparison import Comparison, compare
 from comparisons.presenters.drawing import Drawing, Style, fitting, width_of, wrapped
 from comparisons.presenters.picture_facts import SharedEffects, how_they_work, shared_effects
 from comparisons.presenters.pictures import Picture, pictures
-from drugref.profiles import Fact, Knowledge, Term
+from drugref.domain.statements import Fact, Knowledge, Term
 from tests.comparisons.engine.generated import catalogues
 from tests.comparisons.engine.invented import (
     DIZZY,

@@ -12,7 +12,7 @@ from django.test import Client
 from comparisons import asked
 from comparisons.questions.answer import Answered
 from drugref import queries
-from drugref.profiles import Graph
+from drugref.domain.statements import Graph
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 

@@ -1,6 +1,6 @@
 """Which facts hold for an entry (MODEL section 3)."""
 
-from drugref.inheritance import facts_for
+from drugref.domain.inheritance import facts_for
 from tests.comparisons.engine.invented import (
     BOXED,
     DEPENDENCE,

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from drugref.domain.statements import Attribute, Citation, Fact, Graph, Node, Quantity, SourceRef, Term
 from drugref.presenters import PrintedFact, SourceNotes, fact_groups, printed_fact, value_in_words
-from drugref.profiles import Attribute, Citation, Fact, Graph, Node, Quantity, SourceRef, Term
 from drugref.vocabulary import Finding, SourceKind
 
 

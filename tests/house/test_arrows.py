@@ -10,10 +10,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PURE = [
     "drugref/vocabulary.py",
-    "drugref/hierarchy.py",
-    "drugref/profiles.py",
-    "drugref/inheritance.py",
-    "drugref/wording.py",
+    "drugref/domain/hierarchy.py",
+    "drugref/domain/statements.py",
+    "drugref/domain/inheritance.py",
+    "drugref/domain/english.py",
     "drugref/presenters.py",
     "drugref/completeness.py",
     "drugref/entry_page.py",
@@ -60,7 +60,7 @@ def test_pure_modules_import_neither_django_nor_what_stores(path):
 
 @pytest.mark.parametrize("path", modules("comparisons/engine"), ids=lambda path: path.name)
 def test_the_engine_knows_no_words_of_pages(path):
-    assert not importing(path, "comparisons.presenters", "drugref.presenters", "drugref.wording")
+    assert not importing(path, "comparisons.presenters", "drugref.presenters", "drugref.domain.english")
 
 
 @pytest.mark.parametrize("path", modules("drugref/models", "comparisons/models.py"), ids=lambda path: str(path.relative_to(ROOT)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from comparisons.engine.differences import Alike, Row
 from comparisons.engine.together import Together
-from drugref.profiles import Citation, Edge, Fact, Graph, Interaction, Knowledge, LookAlike, NamedEntry, Profile, Relation
+from drugref.domain.statements import Citation, Edge, Fact, Graph, Interaction, Knowledge, LookAlike, NamedEntry, Profile, Relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from comparisons.engine.reasons import names as naming
 from comparisons.engine.reasons.evidence import Evidence, Pair
 from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.reasons.strength import strength
-from drugref.profiles import Edge, Graph, Profile
+from drugref.domain.statements import Edge, Graph, Profile
 from drugref.vocabulary import Action, Approval, Axis, Extent
 
 MIN_SHARED_EFFECTS = 2

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from drugref.profiles import Interaction, Knowledge, Relation
+from drugref.domain.statements import Interaction, Knowledge, Relation
 from drugref.vocabulary import Axis, Members, Severity
 from tests.comparisons.engine import invented
 from tests.comparisons.engine.invented import CITE, TODAY, Edge, Term, drug, fact, graph, group, knowledge

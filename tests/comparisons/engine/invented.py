@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from drugref.inheritance import facts_for
-from drugref.profiles import (
+from drugref.domain.inheritance import facts_for
+from drugref.domain.statements import (
     Attribute,
     Check,
     Citation,

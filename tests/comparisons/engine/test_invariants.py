@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.verdict import Rule, Verdict, all_ingredients, verdict
-from drugref.profiles import Knowledge
+from drugref.domain.statements import Knowledge
 from drugref.vocabulary import Extent, Members, VerdictKind
 from tests.comparisons.engine.generated import catalogues
 

@@ -6,7 +6,7 @@ from typing import Any
 from comparisons.engine.comparison import compare
 from comparisons.engine.reasons.find import Reason
 from comparisons.engine.reasons.kinds import ReasonKind
-from drugref.profiles import Citation, Edge, Knowledge, LookAlike, NamedEntry, NameRef, Relation
+from drugref.domain.statements import Citation, Edge, Knowledge, LookAlike, NamedEntry, NameRef, Relation
 from drugref.vocabulary import Extent
 from tests.comparisons.engine.invented import CITE, drug, graph, group, is_a, knowledge
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from comparisons.engine.on_attribute import Asked, recorded
-from drugref.profiles import Attribute, Fact, Profile, Term
+from drugref.domain.statements import Attribute, Fact, Profile, Term
 from tests.comparisons.engine.invented import CITE, EFFECT, USE, drug
 
 MISUSE = Attribute("misuse", "Misuse", "Stopping", 80, "level", levels=("none", "reports", "warns", "boxed"))

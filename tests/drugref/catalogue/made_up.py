@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from drugref.catalogue.records import Citation, ClassificationRecord, EntryRecord, FactRecord, NameRecord
+from drugref.domain.records import Citation, ClassificationRecord, EntryRecord, FactRecord, NameRecord
 from drugref.vocabulary import (
     Action,
     Approval,

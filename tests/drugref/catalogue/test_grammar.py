@@ -16,7 +16,7 @@ from drugref.catalogue.notation import (
     write_name,
     write_value,
 )
-from drugref.catalogue.records import Citation, FactRecord, NameRecord
+from drugref.domain.records import Citation, FactRecord, NameRecord
 from tests.drugref.catalogue import made_up
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from drugref.catalogue.records import TermRecord
 from drugref.catalogue.sync import Decision, Prefer, decide
+from drugref.domain.records import TermRecord
 
 
 def term(label: str) -> TermRecord:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from drugref.catalogue.records import Citation, ClassificationRecord, EntryRecord, FactRecord, NameRecord, SourceRecord
+from drugref.domain.records import Citation, ClassificationRecord, EntryRecord, FactRecord, NameRecord, SourceRecord
 from tests.drugref.catalogue.small import CALMOL, read_and_check, write_catalogue
 
 

@@ -10,9 +10,9 @@ from drugref.catalogue.bodies import CataloguePart
 from drugref.catalogue.checking_entries import edge_identity, fact_identity, name_identity
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.read import read_file
-from drugref.catalogue.records import AttributeRecord, SourceRecord, TermRecord
 from drugref.catalogue.sync import canonicalise, dump
 from drugref.catalogue.write import text_of
+from drugref.domain.records import AttributeRecord, SourceRecord, TermRecord
 from drugref.models import Entry, Fact, FactCitation, Interaction, Source
 from tests.drugref.catalogue import made_up
 from tests.drugref.catalogue.small import CALMOL, EFFECTS, FILES, write_catalogue

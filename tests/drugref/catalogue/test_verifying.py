@@ -6,10 +6,10 @@ import zipfile
 
 import pytest
 
-from drugref.catalogue.records import Citation, EntryRecord, FactRecord, NameRecord, SourceRecord
 from drugref.catalogue.verify.citations import Result, Summary, names_of, pointers, verify
 from drugref.catalogue.verify.datafiles import DataFiles
 from drugref.catalogue.verify.labels import Labels
+from drugref.domain.records import Citation, EntryRecord, FactRecord, NameRecord, SourceRecord
 
 NEWER = {"set_id": "set-1", "sections": {"adverse_reactions": "Drowsiness\n and   HEADACHE.", "description": "newer"}}
 OLDER = {"set_id": "set-1", "sections": {"adverse_reactions": "fits", "boxed_warning": "Danger."}}

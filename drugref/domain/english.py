@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from drugref.profiles import Node
+from drugref.domain.statements import Node
 
 LETTERS_READ_WITH_A_VOWEL = "AEFHILMNORSX"
 

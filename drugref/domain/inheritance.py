@@ -14,7 +14,7 @@ Pure. The rules, in the order they are applied:
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from drugref.profiles import Fact, Graph
+from drugref.domain.statements import Fact, Graph
 from drugref.vocabulary import Members, ValueKind
 
 FactsOf = Mapping[str, Sequence[Fact]]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from drugref.hierarchy import ancestors, children, path
+from drugref.domain.hierarchy import ancestors, children, path
 from drugref.vocabulary import EntryKind, Extent, Finding, Members, Place, Severity, State
 
 
