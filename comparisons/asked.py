@@ -17,9 +17,10 @@ from comparisons.questions.answer import Answered, answered
 from comparisons.questions.kinds import names_in, parse
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.words import LONGEST
-from drugref import models, queries, search
+from drugref import models, search
 from drugref.domain.statements import Attribute, Graph, Node
-from drugref.kept import Kept
+from drugref.knowledge import edition as queries
+from drugref.knowledge.current import Kept
 from drugref.models.sources import split_key_words
 from drugref.naming.measure import EASILY_CONFUSED, TOP
 from drugref.naming.normalising import normalise

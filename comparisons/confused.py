@@ -17,8 +17,8 @@ from comparisons.engine.reasons.find import NEEDS_WORDS
 from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import verdict
 from comparisons.models import Article, Confusion
-from drugref import queries
 from drugref.domain.statements import Graph, Knowledge, Node
+from drugref.knowledge import edition as queries
 from drugref.models import Classification, Entry, Name, NameNeighbour, Relation, Source
 from drugref.naming.endings import bears
 from drugref.naming.measure import EASILY_CONFUSED, TOP

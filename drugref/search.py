@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 
-from drugref.kept import Kept
+from drugref.knowledge.current import Kept
 from drugref.models import Entry, Name
 from drugref.naming.meanings import OWN, Meaning
 from drugref.naming.nearest import Guess, Spellings

@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from drugref import listings, queries, search
+from drugref import listings, search
 from drugref.entry_page import entry_page
+from drugref.knowledge import edition as queries
 from drugref.models import Source
 
 

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import transaction
 from hypothesis import settings
 
-from drugref import kept
+from drugref.knowledge import current as kept
 
 # Fresh examples where somebody can look into a failure; the same ones every time where a machine decides.
 settings.register_profile("house", max_examples=150, deadline=None, derandomize="CI" in os.environ)

@@ -7,10 +7,10 @@ from comparisons.articles.storing import article_row
 from comparisons.engine.comparison import canonical
 from comparisons.engine.verdict import verdict
 from comparisons.models import Reason
-from drugref import queries
 from drugref.catalogue.checking_rows import column_faults
 from drugref.catalogue.rows import citation_fields
 from drugref.catalogue.shelf import Shelf
+from drugref.knowledge import edition as queries
 from drugref.models import Entry, FactCitation
 from drugref.vocabulary import VerdictKind
 

@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from comparisons.models import Article
 from comparisons.presenters.comparison import WrittenArticle
-from drugref.citing import citations_of
+from drugref.knowledge.edition import citations_of
 
 MARK = re.compile(r"\[\^(\d{1,3})\]")
 _markdown = MarkdownIt("commonmark", {"html": False}).disable("image")

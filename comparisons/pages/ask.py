@@ -16,8 +16,9 @@ from comparisons.questions.answer import Answered, Part
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.words import LONGEST, replaced
 from comparisons.readership import count_unanswered
-from drugref import queries, search
+from drugref import search
 from drugref.domain.statements import Graph
+from drugref.knowledge import edition as queries
 from drugref.presenters import SourceNotes
 
 LOOK_UP = {QuestionKind.IS_A, QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.ENTRY}

@@ -18,8 +18,9 @@ from comparisons.presenters.data import comparison_data
 from comparisons.presenters.pictures import pictures
 from comparisons.presenters.sentences import question
 from comparisons.readership import count_reading, most_read
-from drugref import queries, search
+from drugref import search
 from drugref.domain.statements import Knowledge, Node
+from drugref.knowledge import edition as queries
 from drugref.models import Classification
 from drugref.vocabulary import Axis, EntryKind, Extent, Status
 

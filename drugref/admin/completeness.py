@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from drugref.completeness import Mark, report
-from drugref.queries import everything
+from drugref.knowledge.edition import everything
 
 
 @require_safe

@@ -13,7 +13,7 @@ from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.verdict import Rule, Verdict, verdict
 from comparisons.models import Article
 from comparisons.presenters.comparison import comparison_page
-from drugref import queries
+from drugref.knowledge import edition as queries
 from drugref.models import Entry
 from drugref.vocabulary import Axis, Extent, VerdictKind
 

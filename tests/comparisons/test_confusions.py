@@ -7,7 +7,7 @@ from comparisons.engine.comparison import compare
 from comparisons.engine.reasons.find import NEEDS_WORDS
 from comparisons.engine.reasons.kinds import ReasonKind as Kind
 from drugref import derived as neighbouring
-from drugref import queries
+from drugref.knowledge import edition as queries
 from drugref.vocabulary import Axis, Extent
 from tests.comparisons.test_views import get, text_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from comparisons.engine.verdict import verdict
-from drugref import queries
+from drugref.knowledge import edition as queries
 from drugref.models import Entry, Name
 from drugref.naming.normalising import normalise
 from drugref.vocabulary import Axis, EntryKind, Standing, ValueKind, VerdictKind

@@ -11,8 +11,8 @@ from django.test import Client
 
 from comparisons import asked
 from comparisons.questions.answer import Answered
-from drugref import queries
 from drugref.domain.statements import Graph
+from drugref.knowledge import edition as queries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from drugref.completeness import Mark, report
-from drugref.queries import everything
+from drugref.knowledge.edition import everything
 from tests.comparisons.engine.invented import ATTRIBUTES, BOXED, DIZZY, EFFECT, HALF_LIFE, SLEEPY, drug, fact, graph, group, is_a, knowledge
 from tests.drugref import stored
 

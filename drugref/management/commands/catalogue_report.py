@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from drugref.completeness import EntryLine, Mark, Report, report
-from drugref.queries import everything
+from drugref.knowledge.edition import everything
 
 
 class Command(BaseCommand):
