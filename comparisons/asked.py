@@ -22,8 +22,8 @@ from drugref.domain.statements import Attribute, Graph, Node
 from drugref.knowledge import edition as queries
 from drugref.knowledge.current import Kept
 from drugref.models.sources import split_key_words
-from drugref.naming.measure import EASILY_CONFUSED, TOP
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
+from drugref.names.similarity import EASILY_CONFUSED, TOP
 from drugref.presenters import PrintedFact, SourceNotes, printed_fact
 from drugref.search import Hit
 from drugref.vocabulary import RelationKind, VerdictKind

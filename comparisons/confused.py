@@ -20,8 +20,8 @@ from comparisons.models import Article, Confusion
 from drugref.domain.statements import Graph, Knowledge, Node
 from drugref.knowledge import edition as queries
 from drugref.models import Classification, Entry, Name, NameNeighbour, Relation, Source
-from drugref.naming.endings import bears
-from drugref.naming.measure import EASILY_CONFUSED, TOP
+from drugref.names.endings import bears
+from drugref.names.similarity import EASILY_CONFUSED, TOP
 from drugref.vocabulary import Axis, Extent, NameKind, Status, VerdictKind
 
 Pairs = set[tuple[str, str]]

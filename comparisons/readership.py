@@ -10,7 +10,7 @@ from django.db.models import F, Sum
 from comparisons.models import DailyCount, UnansweredQuestion
 from drugref.domain.statements import Node
 from drugref.models import Entry
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 from drugref.vocabulary import Status
 
 MOST_UNANSWERED = 5000

@@ -11,8 +11,8 @@ from django.db.models import F
 from django.dispatch import Signal
 
 from drugref.models import Entry, Name, NameNeighbour
-from drugref.naming.measure import Likeness
-from drugref.naming.neighbours import KEPT, Neighbourhood
+from drugref.names.neighbours import KEPT, Neighbourhood
+from drugref.names.similarity import Likeness
 from drugref.vocabulary import PRINTED_NAMES, EntryKind, Status
 
 FEW = 40

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from drugref import models
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 from drugref.vocabulary import EntryKind, NameKind, SourceKind, Standing, Status
 
 LISTED_KINDS = (NameKind.GENERIC, NameKind.BRAND, NameKind.ABBREVIATION, NameKind.EVERYDAY)

@@ -8,9 +8,9 @@ from django.db.models import CharField, F, Q, QuerySet, Value
 
 from drugref.knowledge.current import Kept
 from drugref.models import Entry, Name
-from drugref.naming.meanings import OWN, Meaning
-from drugref.naming.nearest import Guess, Spellings
-from drugref.naming.normalising import normalise
+from drugref.names.guesses import Guess, Spellings
+from drugref.names.meanings import OWN, Meaning
+from drugref.names.normalise import normalise
 from drugref.vocabulary import EntryKind, NameKind, Standing, Status
 
 LONGEST = 200

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from drugref.domain.statements import Fact, Profile
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 from drugref.vocabulary import Action, Approval, State, VerdictKind
 
 YES, NO, DEPENDS, UNKNOWN = VerdictKind.YES, VerdictKind.NO, VerdictKind.DEPENDS, VerdictKind.UNKNOWN

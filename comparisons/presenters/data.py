@@ -16,7 +16,7 @@ from comparisons.presenters.comparison import ComparisonPage
 from comparisons.presenters.question import Address, printed_sense, understanding
 from comparisons.questions.answer import Answered, Part, Sense
 from drugref.domain.statements import Citation, Edge, Fact, Graph, Interaction, Node, Profile
-from drugref.naming.meanings import Meaning
+from drugref.names.meanings import Meaning
 from drugref.presenters import SourceNote, value_in_words
 
 Json = dict[str, Any]

@@ -15,8 +15,8 @@ from comparisons.questions.answer import Answered, Part, Sense
 from comparisons.questions.mentions import Mention
 from drugref.domain.english import in_sentence, listed, with_article
 from drugref.domain.statements import Attribute, Graph
-from drugref.naming.meanings import Meaning
-from drugref.naming.normalising import normalise
+from drugref.names.meanings import Meaning
+from drugref.names.normalise import normalise
 from drugref.presenters import value_in_words
 from drugref.vocabulary import NameKind, Standing, VerdictKind
 

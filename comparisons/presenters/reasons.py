@@ -12,7 +12,7 @@ from comparisons.engine.reasons.find import NEEDS_WORDS, Reason
 from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.domain.english import capital, day, in_sentence, listed, many
 from drugref.domain.statements import Fact, Graph, Node, Profile, Relation
-from drugref.naming.measure import EASILY_CONFUSED
+from drugref.names.similarity import EASILY_CONFUSED
 from drugref.presenters import SourceNotes, value_in_words
 from drugref.vocabulary import Approval, RelationKind, Standing
 

@@ -10,7 +10,7 @@ from comparisons.engine.verdict import Verdict, combine, verdict
 from comparisons.questions.mentions import Mention
 from comparisons.questions.question import Question, QuestionKind
 from drugref.domain.statements import Graph
-from drugref.naming.meanings import Meaning
+from drugref.names.meanings import Meaning
 from drugref.vocabulary import Axis, Standing, VerdictKind
 
 YES, NO, DEPENDS, CONTAINS, UNKNOWN = (

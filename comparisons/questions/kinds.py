@@ -25,7 +25,7 @@ from comparisons.questions.vocabulary import (
     US,
 )
 from comparisons.questions.words import Word, phrases, words
-from drugref.naming.meanings import Meaning
+from drugref.names.meanings import Meaning
 from drugref.vocabulary import NameKind, Noun, Standing
 
 AskedAs = Mapping[str, Sequence[str]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from comparisons.questions.vocabulary import DOSE, DOSE_WORDS, NEVER_NAMES, SALTS
 from comparisons.questions.words import LONGEST_NAME, Word, forms
-from drugref.naming.meanings import Meaning
+from drugref.names.meanings import Meaning
 
 Known = Mapping[str, Sequence[Meaning]]
 """Normalised name -> what it may mean."""

@@ -5,7 +5,7 @@ Pure. A word in none of these lists is one that was not understood, and then no 
 
 import re
 
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 
 
 def _all(text: str) -> frozenset[str]:

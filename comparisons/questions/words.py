@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 
 LONGEST = 300
 """Characters. A longer text is no question."""

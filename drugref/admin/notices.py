@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 
 from drugref.admin.returning import entry_page
 from drugref.models import Classification, Entry, Fact
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 from drugref.vocabulary import Status
 
 BELONGING = ((Classification, "class", "classes"), (Fact, "fact", "facts"))

@@ -9,7 +9,7 @@ from drugref.catalogue.rows import attribute_row, fact_row, term_row
 from drugref.catalogue.shelf import Shelf
 from drugref.domain.records import ClassificationRecord, EntryRecord, FactRecord, NameRecord, Placed
 from drugref.models.facts import fact_problems
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 from drugref.vocabulary import EntryKind, ValueKind
 
 P = TypeVar("P", bound=Placed)

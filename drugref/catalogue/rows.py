@@ -14,7 +14,7 @@ from drugref.domain.records import (
     TermRecord,
 )
 from drugref.models import Attribute, Classification, Entry, Fact, Interaction, Name, Source, Term
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 
 FACT_FIELDS = (
     *("level", "low", "high", "unit", "text", "state", "frequency", "approval", "action"),

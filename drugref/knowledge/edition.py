@@ -35,8 +35,8 @@ from drugref.domain.statements import (
 )
 from drugref.knowledge.current import Kept
 from drugref.models.sources import split_key_words
-from drugref.naming.measure import SOMEWHAT_ALIKE, TOP
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
+from drugref.names.similarity import SOMEWHAT_ALIKE, TOP
 from drugref.vocabulary import PRINTED_NAMES, NameKind, State, Status
 
 log = logging.getLogger(__name__)

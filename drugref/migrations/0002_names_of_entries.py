@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 
 
 def spell(apps, schema_editor):

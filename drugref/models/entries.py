@@ -12,7 +12,7 @@ from django.urls import reverse
 from drugref.domain.hierarchy import cycle_made_by, path
 from drugref.models.publishing import Publishable, PublishingQuerySet, Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement, CitedRow
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 from drugref.vocabulary import Axis, EntryKind, Extent, Form, NameKind, Noun, Place, RelationKind, Standing, Status
 
 BY_NAME = ["name", "slug"]

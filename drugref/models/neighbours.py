@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from drugref.naming.measure import Likeness
+from drugref.names.similarity import Likeness
 
 
 class NameNeighbour(models.Model):

@@ -14,7 +14,7 @@ from comparisons import asked
 from comparisons.engine.comparison import compare
 from comparisons.presenters.comparison import comparison_page
 from drugref import models, search
-from drugref.naming.nearest import Spellings
+from drugref.names.guesses import Spellings
 from drugref.vocabulary import NameKind
 from tests.comparisons.engine.invented import ATTRIBUTES, TARGET, Term, drug, fact, graph, group, is_a, knowledge
 from tests.drugref import stored

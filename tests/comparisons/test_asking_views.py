@@ -13,7 +13,7 @@ from hypothesis.extra.django import TestCase
 from comparisons.models import UnansweredQuestion
 from drugref import derived as neighbouring
 from drugref import models
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 from drugref.vocabulary import Axis, Extent, NameKind, RelationKind, Standing, ValueKind
 from tests.comparisons.test_views import get, text_of
 from tests.drugref import stored

@@ -11,7 +11,7 @@ import pytest
 from comparisons.engine.verdict import verdict
 from drugref.knowledge import edition as queries
 from drugref.models import Entry, Name
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 from drugref.vocabulary import Axis, EntryKind, Standing, ValueKind, VerdictKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]

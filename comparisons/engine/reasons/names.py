@@ -9,8 +9,8 @@ from dataclasses import replace
 from comparisons.engine.reasons.evidence import Ending, Evidence, Pair, Product
 from comparisons.engine.verdict import all_ingredients, verdict
 from drugref.domain.statements import Citation, Edge, Graph, NamedEntry, Node, Profile
-from drugref.naming.endings import bears
-from drugref.naming.normalising import normalise
+from drugref.names.endings import bears
+from drugref.names.normalise import normalise
 from drugref.vocabulary import RelationKind, Standing, VerdictKind
 
 ONE, NONE, IN_PART = (VerdictKind.YES, VerdictKind.CONTAINS), VerdictKind.NO, VerdictKind.DEPENDS

@@ -5,7 +5,7 @@ Pure. 0 to 100. The order is judged, not measured: a test fixes it for pairs tha
 
 from comparisons.engine.reasons.evidence import Evidence
 from comparisons.engine.reasons.kinds import ReasonKind
-from drugref.naming.measure import EASILY_CONFUSED
+from drugref.names.similarity import EASILY_CONFUSED
 
 WEIGHTS: dict[ReasonKind, float] = {
     ReasonKind.MIRROR_OR_SALT: 98,

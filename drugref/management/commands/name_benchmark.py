@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from drugref.naming.neighbours import Neighbourhood
-from drugref.naming.normalising import normalise
+from drugref.names.neighbours import Neighbourhood
+from drugref.names.normalise import normalise
 
 AT = (1, 5, 10, 20)
 

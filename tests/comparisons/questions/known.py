@@ -1,7 +1,7 @@
 """A few invented names, and what they mean, for tests of the parser."""
 
-from drugref.naming.meanings import Meaning
-from drugref.naming.normalising import normalise
+from drugref.names.meanings import Meaning
+from drugref.names.normalise import normalise
 from drugref.vocabulary import EntryKind, NameKind
 
 ASKED_AS = {

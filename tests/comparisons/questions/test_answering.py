@@ -5,7 +5,7 @@ import pytest
 from comparisons.questions.answer import Answered, answered
 from comparisons.questions.kinds import names_in, parse
 from drugref.domain.statements import Edge, Graph, Node
-from drugref.naming.meanings import Meaning
+from drugref.names.meanings import Meaning
 from drugref.vocabulary import Axis, Extent, VerdictKind
 from tests.comparisons.engine.invented import drug, group
 from tests.comparisons.questions.known import brand

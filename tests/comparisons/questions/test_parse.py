@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from comparisons.questions.kinds import names_in, parse
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.words import LONGEST, replaced
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 from tests.comparisons.questions.known import ASKED_AS, NAMES
 
 IS_A, COMPARE, TOGETHER, ENTRY, ATTRIBUTE, UNCLEAR = QuestionKind

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from drugref.naming.measure import Likeness, measure
-from drugref.naming.normalising import normalise
-from drugref.naming.phonetics import sounds
+from drugref.names.normalise import normalise
+from drugref.names.phonetics import sounds
+from drugref.names.similarity import Likeness, measure
 
 KEPT = 20
 """Neighbours of each name."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drugref.naming.nearest import nearest
+from drugref.names.guesses import nearest
 
 NAMES = ["baclofen", "bupropion", "buspirone", "tylenol with codeine", "tylenol", "calcium", "St. John's wort"]
 

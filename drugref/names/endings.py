@@ -3,7 +3,7 @@
 Pure. Endings are the stems of the USAN and INN lists, kept as names of the class that they stand for.
 """
 
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 
 SHORTEST_STEM = 2
 """Letters that must stand before an ending: «statin» alone ends in nothing, «diazepam» ends in «azepam»."""

@@ -7,9 +7,9 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drugref.naming.measure import EASILY_CONFUSED, SOMEWHAT_ALIKE, bi_sim, measure
-from drugref.naming.neighbours import KEPT, Neighbourhood
-from drugref.naming.phonetics import aline, sounds
+from drugref.names.neighbours import KEPT, Neighbourhood
+from drugref.names.phonetics import aline, sounds
+from drugref.names.similarity import EASILY_CONFUSED, SOMEWHAT_ALIKE, bi_sim, measure
 
 NAMES = st.text("abcdefghijklmnopqrstuvwxyz ", min_size=1, max_size=15).filter(str.strip)
 

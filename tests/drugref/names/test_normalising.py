@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 
 
 @pytest.mark.parametrize(

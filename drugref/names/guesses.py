@@ -11,7 +11,7 @@ from jellyfish import metaphone
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from drugref.naming.normalising import normalise
+from drugref.names.normalise import normalise
 
 CLOSE_ENOUGH = 70.0
 """Of 100. «bacolfen» scores 87 against «baclofen»; two unrelated drug names stay under 60."""

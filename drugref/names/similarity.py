@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from rapidfuzz.distance import Levenshtein
 
-from drugref.naming.phonetics import aline, sounds
+from drugref.names.phonetics import aline, sounds
 
 EASILY_CONFUSED = 0.45
 SOMEWHAT_ALIKE = 0.40
