@@ -277,7 +277,7 @@ def test_a_request_for_another_host_is_refused_in_plain_words(client: Client) ->
 def test_the_page_for_a_fault_of_ours_needs_no_database(client: Client) -> None:
     client.raise_request_exception = False
     with (
-        patch("drugref.listings.listed_names", side_effect=DatabaseError("gone")),
+        patch("drugref.pages.lists.listed_names", side_effect=DatabaseError("gone")),
         patch("django.db.backends.utils.CursorWrapper.execute", side_effect=DatabaseError("gone")),
     ):
         response = client.get(reverse("a-z"))
@@ -292,7 +292,7 @@ def test_not_found_still_answers_while_the_database_is_away(client: Client) -> N
 
 def test_health_follows_the_database(client: Client) -> None:
     assert client.get("/healthz").content == b"ok"
-    with patch("drugref.views.connection.cursor", side_effect=DatabaseError("gone")):
+    with patch("drugref.pages.views.connection.cursor", side_effect=DatabaseError("gone")):
         assert client.get("/healthz").status_code == 503
 
 

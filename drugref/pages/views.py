@@ -7,10 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from drugref import listings, search
+from drugref import search
 from drugref.entry_page import entry_page
 from drugref.knowledge import edition as queries
 from drugref.models import Source
+from drugref.pages import lists as listings
 
 
 @require_safe

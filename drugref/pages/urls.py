@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.urls import path
 
-from drugref import views
 from drugref.admin.completeness import completeness
+from drugref.pages import views
 
 urlpatterns = [
     path("what-is/<slug:slug>/", views.entry, name="entry"),
