@@ -24,7 +24,7 @@ from drugref.knowledge.current import Kept
 from drugref.models.sources import split_key_words
 from drugref.names.normalise import normalise
 from drugref.names.similarity import EASILY_CONFUSED, TOP
-from drugref.presenters import PrintedFact, SourceNotes, printed_fact
+from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact
 from drugref.search import Hit
 from drugref.vocabulary import RelationKind, VerdictKind
 

@@ -19,7 +19,7 @@ from comparisons.readership import count_unanswered
 from drugref import search
 from drugref.domain.statements import Graph
 from drugref.knowledge import edition as queries
-from drugref.presenters import SourceNotes
+from drugref.presenters.facts import SourceNotes
 
 LOOK_UP = {QuestionKind.IS_A, QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.ENTRY}
 

@@ -19,8 +19,8 @@ from comparisons.presenters.reasons import SHOWN, PrintedReason, printed_reasons
 from comparisons.presenters.relating import Relating, relating
 from drugref.domain.english import capital, day, listed, many
 from drugref.domain.statements import Citation, Edge, Fact, Graph, Interaction, Knowledge, Node, Profile
-from drugref.entry_links import Pair, pairs
-from drugref.presenters import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
+from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
+from drugref.presenters.links import Pair, pairs
 from drugref.vocabulary import Axis, Members, Severity, VerdictKind
 
 SENTENCES_ARE_SIDE_BY_SIDE = "mechanism"

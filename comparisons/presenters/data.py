@@ -17,7 +17,7 @@ from comparisons.presenters.question import Address, printed_sense, understandin
 from comparisons.questions.answer import Answered, Part, Sense
 from drugref.domain.statements import Citation, Edge, Fact, Graph, Interaction, Node, Profile
 from drugref.names.meanings import Meaning
-from drugref.presenters import SourceNote, value_in_words
+from drugref.presenters.facts import SourceNote, value_in_words
 
 Json = dict[str, Any]
 

@@ -11,7 +11,7 @@ from comparisons.engine.comparison import Comparison
 from comparisons.engine.differences import Row
 from drugref.domain.english import listed, many
 from drugref.domain.statements import Fact, Node, Profile, Term
-from drugref.presenters import BANDS, VERBS
+from drugref.presenters.facts import BANDS, VERBS
 from drugref.vocabulary import Action, Approval, Form, Members, State
 
 MOST_TARGETS = 3

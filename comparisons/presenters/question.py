@@ -17,7 +17,7 @@ from drugref.domain.english import in_sentence, listed, with_article
 from drugref.domain.statements import Attribute, Graph
 from drugref.names.meanings import Meaning
 from drugref.names.normalise import normalise
-from drugref.presenters import value_in_words
+from drugref.presenters.facts import value_in_words
 from drugref.vocabulary import NameKind, Standing, VerdictKind
 
 NOTHING_RECORDED = "No interaction is recorded here. That is not the same as safe: ask a pharmacist."

@@ -13,7 +13,7 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.domain.english import capital, day, in_sentence, listed, many
 from drugref.domain.statements import Fact, Graph, Node, Profile, Relation
 from drugref.names.similarity import EASILY_CONFUSED
-from drugref.presenters import SourceNotes, value_in_words
+from drugref.presenters.facts import SourceNotes, value_in_words
 from drugref.vocabulary import Approval, RelationKind, Standing
 
 SHOWN = 5

@@ -10,7 +10,7 @@ from comparisons.engine.comparison import Comparison
 from drugref.domain.english import capital, listed, many
 from drugref.domain.hierarchy import nearest_shared
 from drugref.domain.statements import Edge, Graph, Node
-from drugref.presenters import SourceNotes
+from drugref.presenters.facts import SourceNotes
 from drugref.vocabulary import Axis
 
 

@@ -11,7 +11,7 @@ from comparisons.engine.danger import Danger, DangerKind
 from comparisons.engine.verdict import Rule, Verdict
 from drugref.domain.english import capital, day, in_sentence, listed, many, one, with_article
 from drugref.domain.statements import Edge, Fact, Graph, Node, Profile
-from drugref.presenters import value_in_words
+from drugref.presenters.facts import value_in_words
 from drugref.vocabulary import Axis, Extent, Form, Place, VerdictKind
 
 BY_AXIS = {

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from drugref import search
-from drugref.entry_page import entry_page
 from drugref.knowledge import edition as queries
 from drugref.models import Source
 from drugref.pages import lists as listings
+from drugref.presenters.entry import entry_page
 
 
 @require_safe

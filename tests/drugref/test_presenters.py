@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from drugref.domain.statements import Attribute, Citation, Fact, Graph, Node, Quantity, SourceRef, Term
-from drugref.presenters import PrintedFact, SourceNotes, fact_groups, printed_fact, value_in_words
+from drugref.presenters.facts import PrintedFact, SourceNotes, fact_groups, printed_fact, value_in_words
 from drugref.vocabulary import Finding, SourceKind
 
 

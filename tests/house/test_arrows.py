@@ -14,10 +14,10 @@ PURE = [
     "drugref/domain/statements.py",
     "drugref/domain/inheritance.py",
     "drugref/domain/english.py",
-    "drugref/presenters.py",
+    "drugref/presenters/facts.py",
     "drugref/completeness.py",
-    "drugref/entry_page.py",
-    "drugref/entry_links.py",
+    "drugref/presenters/entry.py",
+    "drugref/presenters/links.py",
     "drugref/naming",
     "comparisons/questions",
     "comparisons/engine",
@@ -66,14 +66,14 @@ def test_pure_modules_import_neither_django_nor_what_stores(path):
 
 @pytest.mark.parametrize("path", modules("comparisons/engine"), ids=lambda path: path.name)
 def test_the_engine_knows_no_words_of_pages(path):
-    assert not importing(path, "comparisons.presenters", "drugref.presenters", "drugref.domain.english")
+    assert not importing(path, "comparisons.presenters", "drugref.presenters.facts", "drugref.domain.english")
 
 
 @pytest.mark.parametrize("path", modules("drugref/models", "comparisons/models.py"), ids=lambda path: str(path.relative_to(ROOT)))
 def test_models_import_no_presenter_view_or_query(path):
     assert not importing(
         path,
-        "drugref.presenters",
+        "drugref.presenters.facts",
         "drugref.pages.views",
         "drugref.knowledge.edition",
         "comparisons.presenters",

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from drugref import entry_links
 from drugref.domain.english import capital
 from drugref.domain.statements import Attribute, Fact, Graph, Interaction, Knowledge, NameRef, Node, Profile
-from drugref.entry_links import Pair, Section
-from drugref.presenters import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
+from drugref.presenters import links as entry_links
+from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
+from drugref.presenters.links import Pair, Section
 from drugref.vocabulary import Axis, NameKind, Severity, Standing
 
 DANGEROUS_TO_STOP = 3

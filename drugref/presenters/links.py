@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from drugref.domain.english import many, one
 from drugref.domain.statements import Edge, Graph, Node, Profile, Relation
-from drugref.presenters import SourceNotes
+from drugref.presenters.facts import SourceNotes
 from drugref.vocabulary import Axis, EntryKind, Extent, RelationKind
 
 MOST_COMPARISONS = 6
