@@ -11,10 +11,11 @@ from django.db.models.functions import Greatest, Least
 from django.urls import reverse
 
 from comparisons.engine.reasons.kinds import ReasonKind
+from drugref.models.editions import Told
 from drugref.models.entries import Entry
 from drugref.models.publishing import PublishingQuerySet, Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement
-from drugref.vocabulary import Status, VerdictKind
+from drugref.vocabulary import EntryKind, Status, VerdictKind
 
 WORDS_A_MINUTE = 200
 
@@ -27,6 +28,8 @@ class ArticleQuerySet(PublishingQuerySet):
 
 class Article(Statement):
     """What an editor writes about a pair. It never overrides a fact (I7)."""
+
+    known_by = ("left_id", "right_id")
 
     left = models.ForeignKey(Entry, models.CASCADE, related_name="+", verbose_name="one")
     right = models.ForeignKey(Entry, models.CASCADE, related_name="+", verbose_name="the other")
@@ -67,6 +70,11 @@ class Article(Statement):
     def __str__(self) -> str:
         return self.question
 
+    @property
+    def record_key(self) -> str:
+        slugs = (entry.slug for entry in sorted((self.left, self.right), key=lambda entry: (entry.kind == EntryKind.CLASS, entry.slug)))
+        return f"article:{'-vs-'.join(slugs)}"
+
     def get_absolute_url(self) -> str:
         return reverse("compare", args=[self.left.slug, self.right.slug])
 
@@ -97,8 +105,10 @@ class ArticleCitation(CitationOfStatement):
     statement = models.ForeignKey(Article, models.CASCADE, related_name="citations")
 
 
-class Reason(models.Model):
+class Reason(Told):
     """The editor's own words on one reason for the confusion; the facts must carry it."""
+
+    part_of, known_by = "article", ("article_id",)
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="reasons")
     kind = models.CharField(max_length=30, choices=ReasonKind.choices())

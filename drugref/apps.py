@@ -14,6 +14,8 @@ class DrugrefConfig(AppConfig):
             entries_changed,  # models are ready only now
             measure_again,
         )
+        from drugref.models.editions import tell_of_every_row
 
+        tell_of_every_row()
         post_migrate.connect(editors.allow_drug_reference, sender=self)
         entries_changed.connect(measure_again)

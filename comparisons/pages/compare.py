@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from comparisons import confused as confusions
+from comparisons import confused
 from comparisons.articles.markdown import articles_about
 from comparisons.asked import understood_on
 from comparisons.confused import name_endings
@@ -106,7 +106,7 @@ def _known(a: str, b: str) -> Knowledge:
 @require_safe
 def confusions_page(request: HttpRequest) -> HttpResponse:
     """The reasons for confusions, with how many pairs each explains."""
-    return render(request, "comparisons/confusions.html", {"kinds": confusions.by_kind()})
+    return render(request, "comparisons/confusions.html", {"kinds": confused.by_kind()})
 
 
 @require_safe
@@ -115,7 +115,7 @@ def confusions_of_kind(request: HttpRequest, kind: str) -> HttpResponse:
     found = next((reason for reason in ReasonKind if reason.slug == kind), None)
     if found is None:
         raise Http404(kind)
-    return render(request, "comparisons/confusions_of_kind.html", {"kind": found, "pairs": confusions.of_kind(found)})
+    return render(request, "comparisons/confusions_of_kind.html", {"kind": found, "pairs": confused.of_kind(found)})
 
 
 @require_safe

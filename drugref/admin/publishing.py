@@ -32,7 +32,7 @@ def publish(model_admin: Any, request: Any, queryset: Any) -> None:
 def take_back(model_admin: Any, request: Any, queryset: Any) -> None:
     """Hide the chosen rows from readers."""
     published = list(queryset.filter(status=Status.PUBLISHED))
-    queryset.model.objects.filter(pk__in=[row.pk for row in published]).update(status=Status.DRAFT)
+    queryset.take_back()
     for row in published:
         model_admin.log_change(request, row, "Taken back to draft.")
     messages.success(request, f"Taken back to draft: {len(published)}.")

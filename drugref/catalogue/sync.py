@@ -15,6 +15,7 @@ from drugref.catalogue.read import Records
 from drugref.catalogue.yaml_writer import grouped
 from drugref.domain.records import Record
 from drugref.models import LoadedRecord
+from drugref.models.editions import told_as_one
 
 UNREADABLE = Record()
 """Stands for a remembered text that can't be read any more: it equals no record."""
@@ -135,7 +136,7 @@ def load(part: Part, records: Records, prefer: Prefer = Prefer.ASK, say: Callabl
     for key in outcome.keys(Decision.CONFLICT):
         outcome.conflicts[key] = difference(stored.get(key), records[key], part)
     say(f"writing {len(written)} records")
-    with transaction.atomic():
+    with transaction.atomic(), told_as_one(written):
         part.store([(record, stored.get(key)) for key, record in records.items() if key in written])
         agreed = {key: record for key, record in records.items() if outcome.decisions[key] is not Decision.CONFLICT}
         remember(agreed, texts, part)

@@ -1,6 +1,7 @@
 """The stored truth of the drug reference, one module a noun."""
 
 from drugref.models.attributes import Attribute, Term
+from drugref.models.editions import EditionChange
 from drugref.models.entries import (
     AxisCheck,
     Classification,
@@ -26,6 +27,7 @@ __all__ = [
     "ClassificationCitation",
     "Drug",
     "DrugClass",
+    "EditionChange",
     "Entry",
     "Fact",
     "FactCitation",

@@ -5,12 +5,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from drugref.domain.hierarchy import cycle_made_by
+from drugref.models.editions import Told
 from drugref.vocabulary import ValueKind, Vocabulary
 
 QUALIFIER_OF_ATTRIBUTE = [("", "none"), ("action", "action"), ("approval", "approval"), ("frequency", "frequency")]
 
 
-class Attribute(models.Model):
+class Attribute(Told):
     """A row of the comparison, such as “side effects”."""
 
     slug = models.SlugField(max_length=40, unique=True)
@@ -54,7 +55,7 @@ class Attribute(models.Model):
         return tuple(line.strip() for line in self.levels.splitlines() if line.strip())
 
 
-class Term(models.Model):
+class Term(Told):
     """A word of the controlled vocabulary."""
 
     slug = models.SlugField(max_length=60, unique=True)

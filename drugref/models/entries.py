@@ -62,6 +62,10 @@ class Entry(Publishable):
     def __str__(self) -> str:
         return self.plural or self.name
 
+    @property
+    def record_key(self) -> str:
+        return f"{self.kind}:{self.slug}"
+
     def get_absolute_url(self) -> str:
         return reverse("entry", args=[self.slug])
 
@@ -120,6 +124,8 @@ class DrugClass(OneKind, Entry):
 class Name(CitedRow):
     """A text by which people call an entry. One text may lead to several entries, each with its sense."""
 
+    part_of, known_by = "entry", ("entry_id",)
+
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="names")
     text = models.CharField(max_length=120)
     kind = models.CharField(max_length=15, choices=NameKind.choices())
@@ -174,6 +180,8 @@ class Name(CitedRow):
 class Ingredient(CitedRow):
     """A combination drug holds another drug."""
 
+    part_of, known_by = "combination", ("combination_id",)
+
     combination = models.ForeignKey(Entry, models.CASCADE, related_name="ingredients", limit_choices_to={"kind": EntryKind.DRUG.value})
     drug = models.ForeignKey(Entry, models.PROTECT, related_name="held_by", limit_choices_to={"kind": EntryKind.DRUG.value})
     position = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -211,6 +219,8 @@ class Ingredient(CitedRow):
 class Relation(CitedRow):
     """How one drug comes from, or mirrors, another."""
 
+    part_of, known_by = "drug", ("drug_id",)
+
     drug = models.ForeignKey(Entry, models.CASCADE, related_name="relations", limit_choices_to={"kind": EntryKind.DRUG.value})
     kind = models.CharField(max_length=20, choices=RelationKind.choices())
     other = models.ForeignKey(Entry, models.PROTECT, related_name="related_from", limit_choices_to={"kind": EntryKind.DRUG.value})
@@ -236,6 +246,8 @@ class Relation(CitedRow):
 
 class Classification(Statement):
     """An entry belongs to a class - or partly, or decidedly not."""
+
+    part_of, known_by = "entry", ("entry_id",)
 
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="classifications")
     drug_class = models.ForeignKey(
@@ -334,6 +346,8 @@ class ClassificationCitation(CitationOfStatement):
 class AxisCheck(CitedRow):
     """All classes of an entry on one axis were looked for, on a day: what lets the site say “no” (I1)."""
 
+    part_of, known_by = "entry", ("entry_id",)
+
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="axis_checks")
     axis = models.CharField(max_length=12, choices=Axis.choices())
     checked_on = models.DateField(default=date.today, help_text="The day all its classes on this axis were looked for.")
@@ -355,6 +369,8 @@ class AxisCheck(CitedRow):
 
 class RosterCheck(CitedRow):
     """All members of a class were looked for, on a day."""
+
+    part_of, known_by = "entry", ("entry_id",)
 
     entry = models.OneToOneField(Entry, models.CASCADE, related_name="roster_check", limit_choices_to={"kind": EntryKind.CLASS.value})
     checked_on = models.DateField(default=date.today, help_text="The day all its members were looked for.")

@@ -45,6 +45,8 @@ ONE_VALUE = (
 class Fact(Statement):
     """Entry x attribute -> one value or one state, with its qualifiers."""
 
+    part_of, known_by = "entry", ("entry_id",)
+
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="facts")
     attribute = models.ForeignKey(Attribute, models.PROTECT, related_name="facts")
     term = models.ForeignKey(Term, models.PROTECT, null=True, blank=True, related_name="facts")

@@ -14,6 +14,8 @@ from drugref.vocabulary import Severity
 class Interaction(Statement):
     """An unordered pair of entries; an entry with itself means “two of these”. A class stands for its members."""
 
+    known_by = ("left_id", "right_id")
+
     left = models.ForeignKey(Entry, models.CASCADE, related_name="+", verbose_name="one")
     right = models.ForeignKey(Entry, models.CASCADE, related_name="+", verbose_name="the other")
     severity = models.CharField(max_length=20, choices=Severity.choices())
@@ -35,6 +37,10 @@ class Interaction(Statement):
 
     def __str__(self) -> str:
         return f"{self.left} + {self.right}: {self.get_severity_display()}"
+
+    @property
+    def record_key(self) -> str:
+        return "interaction:{}+{}".format(*sorted((self.left.slug, self.right.slug)))
 
     def identity(self) -> tuple[Any, ...]:
         return (frozenset((self.left_id, self.right_id)),)

@@ -3,8 +3,9 @@
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 
+from drugref.models.editions import Told, told_as_one
 from drugref.vocabulary import Status
 
 PUBLISHED_NEEDS_SOURCE = "Add a source before publishing: nothing unsourced is shown to readers."
@@ -15,6 +16,12 @@ class PublishingQuerySet(models.QuerySet[Any]):
 
     def published(self) -> Self:
         return self.filter(status=Status.PUBLISHED)
+
+    def take_back(self) -> int:
+        """Make drafts of the rows, in bulk; how many that were."""
+        rows = list(self.published())
+        with transaction.atomic(), told_as_one(row.touched() for row in rows):
+            return self.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(status=Status.DRAFT)
 
     def publish(self) -> dict[Any, str]:
         """Publish each row that may be published; return {row: why not} for those refused."""
@@ -27,7 +34,7 @@ class PublishingQuerySet(models.QuerySet[Any]):
         return refused
 
 
-class Publishable(models.Model):
+class Publishable(Told):
     """A row that is a draft until someone publishes it."""
 
     status = models.CharField(

@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 
+from drugref.models.editions import Told
 from drugref.vocabulary import Finding, Place, SourceKind
 
 partial_date = RegexValidator(
@@ -20,7 +21,7 @@ def split_key_words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-class Source(models.Model):
+class Source(Told):
     """A document that somebody opened and read."""
 
     slug = models.SlugField(max_length=80, unique=True, help_text="Short name used in catalogue files, such as label-baclofen.")
@@ -46,7 +47,7 @@ class Source(models.Model):
         return reverse("source", args=[self.slug])
 
 
-class CitationFields(models.Model):
+class CitationFields(Told):
     """A pointer into a source: where in it, and the words that stand (or do not stand) there."""
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="+")
@@ -74,6 +75,8 @@ class CitationFields(models.Model):
 
 class CitationOfStatement(CitationFields):
     """One of the citations of a statement. Subclasses add ``statement``, related as ``citations``."""
+
+    part_of, known_by = "statement", ("statement_id",)
 
     class Meta:
         abstract = True

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from drugref import search
 from drugref.knowledge import edition as queries
 from drugref.models import Source
-from drugref.pages import lists as listings
+from drugref.pages import lists
 from drugref.presenters.entry import entry_page
 
 
@@ -28,20 +28,20 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def a_to_z(request: HttpRequest) -> HttpResponse:
     """Every drug, class and brand name by its first letter."""
-    return render(request, "drugref/a_to_z.html", {"letters": listings.by_letter(listings.listed_names())})
+    return render(request, "drugref/a_to_z.html", {"letters": lists.by_letter(lists.listed_names())})
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """Every document the site rests on, by kind."""
-    return render(request, "drugref/sources.html", {"kinds": listings.sources_by_kind()})
+    return render(request, "drugref/sources.html", {"kinds": lists.sources_by_kind()})
 
 
 @require_safe
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     """One document, and the entries that rest on it."""
     found = get_object_or_404(Source, slug=slug)
-    return render(request, "drugref/source.html", {"source": found, "resting": listings.resting_on(found)})
+    return render(request, "drugref/source.html", {"source": found, "resting": lists.resting_on(found)})
 
 
 @require_safe

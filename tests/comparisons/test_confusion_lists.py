@@ -3,10 +3,9 @@
 import pytest
 from django.test import Client
 
-from comparisons import confused as confusions
+from comparisons import confused
 from comparisons.models import Confusion
-from drugref import derived as neighbouring
-from drugref import models
+from drugref import derived, models
 from drugref.vocabulary import Axis, Extent, NameKind, Status
 from tests.comparisons.test_views import get, text_of
 from tests.drugref import stored
@@ -14,7 +13,7 @@ from tests.drugref import stored
 pytestmark = pytest.mark.django_db
 
 
-def confused() -> None:
+def a_confused_pair() -> None:
     """calmol is stated not to be a sleeper, and its name is near calmal's."""
     calmol, sleepers = stored.drug("calmol"), stored.drug_class("sleepers")
     effect = stored.attribute()
@@ -23,12 +22,12 @@ def confused() -> None:
             stored.fact(entry, effect, term=stored.term(term))
     stored.classification(calmol, sleepers, Extent.IS_NOT, "It does not bring sleep.")
     stored.drug("calmal")
-    neighbouring.bring_up_to_date()
-    confusions.rebuild()
+    derived.bring_up_to_date()
+    confused.rebuild()
 
 
 def test_the_lists_hold_the_pairs_by_reason(client: Client) -> None:
-    confused()
+    a_confused_pair()
     assert {(row.left.slug, row.right.slug, row.kind) for row in Confusion.objects.all()} == {
         ("calmol", "sleepers", "shared feeling"),
         ("calmal", "calmol", "look-alike"),
@@ -40,26 +39,26 @@ def test_the_lists_hold_the_pairs_by_reason(client: Client) -> None:
 
 
 def test_an_entry_says_what_it_is_often_confused_with(client: Client) -> None:
-    confused()
+    a_confused_pair()
     page = text_of(get(client, "/what-is/calmol/"))
     assert page.index("Often confused with") < page.index("Calmal")
     assert "/compare/calmal/calmol/" in get(client, "/what-is/calmal/")
 
 
 def test_a_hidden_entry_leaves_the_lists(client: Client) -> None:
-    confused()
+    a_confused_pair()
     calmal = models.Entry.objects.get(slug="calmal")
     calmal.status = Status.DRAFT
     calmal.save()
     assert "Calmal" not in text_of(get(client, "/confusions/look-alike/"))
-    confusions.refresh("calmal")
+    confused.refresh("calmal")
     assert not Confusion.objects.filter(kind="look-alike").exists()
 
 
 def test_what_an_editor_changes_is_looked_at_again() -> None:
-    confused()
+    a_confused_pair()
     models.Classification.objects.all().delete()
-    confusions.refresh("calmol")
+    confused.refresh("calmol")
     assert [row.kind for row in Confusion.objects.all()] == ["look-alike"]
 
 
@@ -76,7 +75,7 @@ def test_the_page_of_name_endings_tells_members_and_traps(client: Client) -> Non
 
 
 def test_the_comparison_page_still_takes_at_most_twelve_queries(client: Client, django_assert_max_num_queries) -> None:
-    confused()
+    a_confused_pair()
     client.get("/compare/calmal/calmol/")
     with django_assert_max_num_queries(12):
         client.get("/compare/calmal/calmol/")

@@ -6,7 +6,7 @@ from django.test import Client
 from comparisons.engine.comparison import compare
 from comparisons.engine.reasons.find import NEEDS_WORDS
 from comparisons.engine.reasons.kinds import ReasonKind as Kind
-from drugref import derived as neighbouring
+from drugref import derived
 from drugref.knowledge import edition as queries
 from drugref.vocabulary import Axis, Extent
 from tests.comparisons.test_views import get, text_of
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def whole(catalogue, django_db_blocker):
     """The catalogue with its measured names."""
     with django_db_blocker.unblock():
-        neighbouring.bring_up_to_date()
+        derived.bring_up_to_date()
         return queries.everything()
 
 

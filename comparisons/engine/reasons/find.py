@@ -7,7 +7,7 @@ The kinds that rest on names are found in ``naming``; how the reasons are ranked
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from comparisons.engine.reasons import names as naming
+from comparisons.engine.reasons import names
 from comparisons.engine.reasons.evidence import Evidence, Pair
 from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.reasons.strength import strength
@@ -146,11 +146,11 @@ FINDERS: Sequence[tuple[ReasonKind, Finder]] = (
     (ReasonKind.REGULATOR_SAYS, _regulator_says),
     (ReasonKind.SAME_TEST, _same_test),
     (ReasonKind.TAKEN_TOGETHER, _taken_together),
-    (ReasonKind.LOOK_ALIKE, naming.look_alike),
-    (ReasonKind.NAME_ENDING, naming.name_ending),
-    (ReasonKind.HELD_BY_BRAND, naming.held_by_a_product),
-    (ReasonKind.TWO_MEANINGS, naming.two_meanings),
-    (ReasonKind.ONCE_WAS, naming.once_was),
+    (ReasonKind.LOOK_ALIKE, names.look_alike),
+    (ReasonKind.NAME_ENDING, names.name_ending),
+    (ReasonKind.HELD_BY_BRAND, names.held_by_a_product),
+    (ReasonKind.TWO_MEANINGS, names.two_meanings),
+    (ReasonKind.ONCE_WAS, names.once_was),
 )
 
 NEEDS_WORDS = frozenset({ReasonKind.TAKEN_TOGETHER})

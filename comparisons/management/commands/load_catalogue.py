@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from comparisons import confused as confusions
+from comparisons import confused
 from comparisons.articles.whole import Whole
 from comparisons.models import Confusion
-from drugref import derived as neighbouring
+from drugref import derived
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.read import CONTENT
 from drugref.catalogue.sync import Decision, Outcome, Prefer
@@ -59,9 +59,9 @@ class Command(BaseCommand):
 
     def derive(self, *, wrote: bool) -> None:
         """What is computed from the content: nothing, where that is as it was."""
-        measured = neighbouring.bring_up_to_date(self.progress)
+        measured = derived.bring_up_to_date(self.progress)
         if wrote or measured or not Confusion.objects.exists():
-            confusions.rebuild(self.progress)
+            confused.rebuild(self.progress)
 
     stage = 0
 

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from comparisons.models import UnansweredQuestion
-from drugref import derived as neighbouring
-from drugref import models
+from drugref import derived, models
 from drugref.names.normalise import normalise
 from drugref.vocabulary import Axis, Extent, NameKind, RelationKind, Standing, ValueKind
 from tests.comparisons.test_views import get, text_of
@@ -139,7 +138,7 @@ def test_a_guess_is_offered_with_its_reason_and_asks_the_same_question(client: C
 
 def test_names_offered_side_by_side_that_are_known_to_be_confused_come_with_a_warning(client: Client) -> None:
     calmol, calmal = stored.drug("calmol"), stored.drug("calmal")
-    neighbouring.bring_up_to_date()
+    derived.bring_up_to_date()
     assert "Calmal and Calmol are easily confused" in text_of(ask(client, "what is calmel"))
     models.Relation.objects.create(
         drug=calmol, kind=RelationKind.MISTAKEN, other=calmal, source=stored.source(), section="List", key_words="calMOL, calMAL"
