@@ -19,9 +19,12 @@ class ComparisonsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from comparisons.confused import look_again  # models are ready only now
+        from comparisons.articles.storing import fetch_articles  # models are ready only now
+        from comparisons.confused import look_again
         from drugref.derived import entries_changed
+        from drugref.knowledge.current import SHELF
 
+        SHELF.bodies.append(lambda keys: {key: record for key, record in fetch_articles().items() if keys is None or key in keys})
         post_migrate.connect(allow_comparisons, sender=self)
         entries_changed.connect(look_again)
 

@@ -18,9 +18,10 @@ from comparisons.questions.kinds import names_in, parse
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.words import LONGEST
 from drugref import models, search
+from drugref.domain.records import AttributeRecord
 from drugref.domain.statements import Attribute, Graph, Node
-from drugref.knowledge import edition as queries
-from drugref.knowledge.current import Kept
+from drugref.knowledge.current import current
+from drugref.knowledge.edition import Edition
 from drugref.models.sources import split_key_words
 from drugref.names.normalise import normalise
 from drugref.names.similarity import EASILY_CONFUSED, TOP
@@ -53,7 +54,7 @@ def answer(question: Question, graph: Graph | None = None) -> Answered:
         return Answered(question, ())
     wants_longer = question.kind is QuestionKind.IS_A and question.is_whole
     longer = search.longer(mention.phrase for mention in question.subjects) if wants_longer else []
-    return answered(question, graph or queries.graph(), longer)
+    return answered(question, graph or current().graph, longer)
 
 
 def guesses(question: Question) -> tuple[Guessed, ...]:
@@ -77,13 +78,14 @@ def _first_of_each(found: Iterable[Guessed]) -> Iterable[Guessed]:
             yield guessed
 
 
-def _read_asked_as() -> dict[str, list[str]]:
-    rows = models.Attribute.objects.exclude(asked_as="").values_list("slug", "asked_as")
-    return {slug: [normalise(phrase) for phrase in phrases.split(",") if normalise(phrase)] for slug, phrases in rows}
+def _asked_as() -> dict[str, list[str]]:
+    """Slug of an attribute -> how people ask for it."""
+    return current().once(_read_asked_as)
 
 
-_asked_as = Kept(_read_asked_as)
-"""Slug of an attribute -> how people ask for it."""
+def _read_asked_as(edition: Edition) -> dict[str, list[str]]:
+    rows = (record for record in edition.records.values() if isinstance(record, AttributeRecord) and record.asked_as)
+    return {row.slug: [spelled for phrase in row.asked_as if (spelled := normalise(phrase))] for row in rows}
 
 
 def warnings(guessed: Iterable[Guessed]) -> tuple[str, ...]:
@@ -116,7 +118,7 @@ class RecordedAnswer:
 
 def recorded_answer(slug: str, question: Question, sources: SourceNotes) -> RecordedAnswer:
     """The answer to a question on an attribute, its sources numbered in *sources*. Eight queries."""
-    known = queries.knowledge(slug)
+    known = current().knowledge(slug)
     wanted = Asked(question.attribute, question.phrase, question.about, question.wants_yes_no)
     found = recorded(known.profiles[slug], wanted, known.graph.home)
     attribute = next(row for row in known.attributes if row.slug == question.attribute)
@@ -127,7 +129,7 @@ def recorded_answer(slug: str, question: Question, sources: SourceNotes) -> Reco
 
 def together_sentence(a: str, b: str) -> str:
     """What is recorded of taking both. Eight queries."""
-    known = queries.knowledge(a, b)
+    known = current().knowledge(a, b)
     return printing.together_sentence(together(known.profiles[a], known.profiles[b], known.graph, known.interactions))
 
 
@@ -144,6 +146,6 @@ def understood_on(text: str, *slugs: str, graph: Graph | None = None) -> Underst
     """How *text* was read, if it asks about just these entries; None for no text, or for one that asks something else."""
     if not text:
         return None
-    found = answer(understand(text), graph := graph or queries.graph())
+    found = answer(understand(text), graph := graph or current().graph)
     about = {frozenset(filter(None, (s.subject.slug, s.object and s.object.slug))) for part in found.parts for s in part.deciding}
     return understanding(found, graph, address_in(graph)) if frozenset(slugs) in about else None

@@ -18,7 +18,7 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import verdict
 from comparisons.models import Article, Confusion
 from drugref.domain.statements import Graph, Knowledge, Node
-from drugref.knowledge import edition as queries
+from drugref.knowledge.current import current, read_edition
 from drugref.models import Classification, Entry, Name, NameNeighbour, Relation, Source
 from drugref.names.endings import bears
 from drugref.names.similarity import EASILY_CONFUSED, TOP
@@ -34,7 +34,7 @@ STRONG = 50.0
 def rebuild(say: Callable[[str], None] = lambda _: None) -> int:
     """Find the reasons of all likely pairs anew; how many pairs have one."""
     say("finding what is confused with what")
-    known = queries.everything()
+    known = read_edition().everything()
     found = _reasons(known, _likely(known))
     with transaction.atomic():
         Confusion.objects.all().delete()
@@ -50,7 +50,7 @@ def refresh(slug: str) -> None:
     if not published.filter(slug=slug).exists():
         return
     near = published.filter(slug__in=_near(slug)).values_list("slug", flat=True)
-    known = queries.knowledge(slug, *(other for other in near if other != slug))
+    known = read_edition().knowledge(slug, *(other for other in near if other != slug))
     Confusion.objects.bulk_create(
         _reasons(known, {pair for pair in _likely(known) if slug in pair}), batch_size=BATCH, ignore_conflicts=True
     )
@@ -153,7 +153,7 @@ class Ending:
 def name_endings() -> list[Ending]:
     """All name endings of published classes, by the alphabet. Four queries."""
     rows = Name.objects.filter(kind=NameKind.ENDING, entry__status=Status.PUBLISHED).select_related("entry", "source")
-    graph = queries.graph()
+    graph = current().graph
     drugs = sorted((node for node in graph.nodes.values() if node.is_single_drug and node.published), key=lambda node: node.name)
     return [_ending(row, drugs, graph) for row in sorted(rows, key=lambda row: row.normalised)]
 

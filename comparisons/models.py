@@ -1,6 +1,5 @@
 """What is stored beside the facts: articles on pairs with their reasons, daily sums of readings, questions not understood."""
 
-import math
 from datetime import date
 from typing import Any
 
@@ -16,8 +15,6 @@ from drugref.models.entries import Entry
 from drugref.models.publishing import PublishingQuerySet, Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement
 from drugref.vocabulary import EntryKind, Status, VerdictKind
-
-WORDS_A_MINUTE = 200
 
 
 class ArticleQuerySet(PublishingQuerySet):
@@ -77,11 +74,6 @@ class Article(Statement):
 
     def get_absolute_url(self) -> str:
         return reverse("compare", args=[self.left.slug, self.right.slug])
-
-    @property
-    def minutes(self) -> int:
-        """Reading time in whole minutes, at 200 words a minute, at least 1."""
-        return max(1, math.ceil(len(f"{self.answer} {self.body}".split()) / WORDS_A_MINUTE))
 
     def clean(self) -> None:
         super().clean()

@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.db import transaction
 from hypothesis import settings
 
-from drugref.knowledge import current as kept
+from drugref.knowledge import current
+from tests.editions import AtOnce
 
 # Fresh examples where somebody can look into a failure; the same ones every time where a machine decides.
 settings.register_profile("house", max_examples=150, deadline=None, derandomize="CI" in os.environ)
@@ -21,12 +22,14 @@ def catalogue(django_db_setup: None, django_db_blocker) -> Iterator[None]:
     """The whole committed catalogue in the database for the tests of one module, which only read it."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_catalogue", content_only=True, verbosity=0, stdout=StringIO())
-        kept.forget_all()
         yield
         transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
-def _fresh_lists() -> None:
-    """Rows rolled back by one test may look the same as the next one's: what is kept in memory is read anew."""
-    kept.forget_all()
+def _edition_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test has written, it reads."""
+    monkeypatch.setattr(current, "KEEPER", AT_ONCE)
+
+
+AT_ONCE = AtOnce()

@@ -10,7 +10,7 @@ from comparisons.models import Reason
 from drugref.catalogue.checking_rows import column_faults
 from drugref.catalogue.rows import citation_fields
 from drugref.catalogue.shelf import Shelf
-from drugref.knowledge import edition as queries
+from drugref.knowledge.current import read_edition
 from drugref.models import Entry, FactCitation
 from drugref.vocabulary import VerdictKind
 
@@ -51,6 +51,6 @@ def _check_marks(shelf: Shelf, article: ArticleRecord) -> None:
 
 def computed_verdict(left: Entry, right: Entry) -> VerdictKind:
     """What the published facts answer to the pair's question, in its canonical order. Three queries."""
-    graph = queries.graph()
+    graph = read_edition().graph
     a, b = canonical(graph, left.slug, right.slug)
     return verdict(graph, a, b).kind

@@ -1,37 +1,69 @@
-"""Stored articles as the page wants them: the pair's own, with its Markdown made HTML, and those about its neighbours."""
+"""The articles as the page wants them: the pair's own, with its Markdown made HTML, and those about its neighbours."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from markdown_it import MarkdownIt
 
-from comparisons.models import Article
+from comparisons.articles.records import ArticleRecord, minutes_to_read
 from comparisons.presenters.comparison import WrittenArticle
-from drugref.knowledge.edition import citations_of
+from drugref.domain.statements import Node
+from drugref.knowledge.edition import Edition
+from drugref.vocabulary import Status
 
 MARK = re.compile(r"\[\^(\d{1,3})\]")
 _markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
 
 
-def articles_about(a: str, b: str) -> tuple[WrittenArticle | None, list[Article]]:
-    """(the pair's published article or None, other published articles on either side). One query, three with an article."""
-    found = list(Article.objects.published().touching(a, b))
+@dataclass(frozen=True)
+class PublishedArticle:
+    """An article that readers may see, with the two entries it is about."""
+
+    left: Node
+    right: Node
+    record: ArticleRecord
+
+    @property
+    def minutes(self) -> int:
+        return minutes_to_read(self.record.answer, self.record.body)
+
+
+def published_articles(edition: Edition) -> tuple[PublishedArticle, ...]:
+    """The published articles on two published entries, the newest first."""
+    return edition.once(_published_articles)
+
+
+def _published_articles(edition: Edition) -> tuple[PublishedArticle, ...]:
+    nodes = edition.graph.nodes
+    records = [r for r in edition.records.values() if isinstance(r, ArticleRecord) and r.status == Status.PUBLISHED]
+    found = [PublishedArticle(nodes[r.left], nodes[r.right], r) for r in records if r.left in nodes and r.right in nodes]
+    newest = sorted(found, key=lambda article: article.record.question)
+    newest.sort(key=lambda article: article.record.updated or date.min, reverse=True)
+    return tuple(article for article in newest if article.left.published and article.right.published)
+
+
+def articles_about(edition: Edition, a: str, b: str) -> tuple[WrittenArticle | None, list[PublishedArticle]]:
+    """(the pair's published article or None, other published articles on either side)."""
+    found = [article for article in published_articles(edition) if {article.left.slug, article.right.slug} & {a, b}]
     own = next((article for article in found if {article.left.slug, article.right.slug} == {a, b}), None)
-    return (_written(own) if own else None), [article for article in found if article is not own]
+    return (_written(own, edition) if own else None), [article for article in found if article is not own]
 
 
-def _written(article: Article) -> WrittenArticle:
+def _written(article: PublishedArticle, edition: Edition) -> WrittenArticle:
+    record = article.record
     return WrittenArticle(
-        question=article.question,
-        answer=article.answer,
-        verdict=article.verdict,
-        body=lambda marks: article_html(article.body, marks),
-        citations=citations_of(article.citations.all()),
-        reasons=tuple(article.reasons.values_list("kind", "sentence")),
-        author=article.author,
-        reviewer=article.reviewer,
-        published_on=article.published_on,
-        updated_on=article.updated_on,
+        question=record.question,
+        answer=record.answer,
+        verdict=record.verdict,
+        body=lambda marks: article_html(record.body, marks),
+        citations=tuple(cited for citation in record.citations if (cited := edition.cite(citation))),
+        reasons=tuple((reason.kind, reason.sentence) for reason in record.reasons),
+        author=record.author,
+        reviewer=record.reviewer,
+        published_on=record.published or date.min,
+        updated_on=record.updated or date.min,
         minutes=article.minutes,
     )
 

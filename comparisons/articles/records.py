@@ -1,5 +1,6 @@
 """An article between file and database."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,14 @@ class ArticleRecord(Record):
     @property
     def home(self) -> str:
         return f"{self.left}-vs-{self.right}.md"
+
+
+WORDS_A_MINUTE = 200
+
+
+def minutes_to_read(answer: str, body: str) -> int:
+    """Reading time in whole minutes, at 200 words a minute, at least 1."""
+    return max(1, math.ceil(len(f"{answer} {body}".split()) / WORDS_A_MINUTE))
 
 
 def canonical_pair(one: str, other: str, kinds: Mapping[str, str]) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from comparisons.questions.words import LONGEST, replaced
 from comparisons.readership import count_unanswered
 from drugref import search
 from drugref.domain.statements import Graph
-from drugref.knowledge import edition as queries
+from drugref.knowledge.current import current
 from drugref.presenters.facts import SourceNotes
 
 LOOK_UP = {QuestionKind.IS_A, QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.ENTRY}
@@ -61,7 +61,7 @@ def ask_json(request: HttpRequest) -> HttpResponse:
     if not text or len(text) > LONGEST:
         return json_reply({"error": f"Ask with ?q=…, in 1 to {LONGEST} characters."}, status=400)
     question = asked.understand(text)
-    graph = queries.graph() if question.subjects else Graph({}, ())
+    graph = current().graph if question.subjects else Graph({}, ())
     found = asked.answer(question, graph)
     guessed = [
         {"words": some.words, "slug": hit.slug, "name": hit.matched, "kind": hit.kind, "why": hit.offered}
@@ -78,7 +78,7 @@ def _answered(text: str) -> tuple[Answered, Graph | None]:
     question = asked.understand(text)
     if not question.subjects or question.kind is QuestionKind.UNCLEAR:
         return Answered(question, ()), None
-    graph = queries.graph()
+    graph = current().graph
     return asked.answer(question, graph), graph
 
 

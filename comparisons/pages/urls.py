@@ -2,19 +2,19 @@
 
 from django.urls import path
 
-from comparisons.pages import ask, compare
+from comparisons.pages import api, ask, compare, confusions, home
 
 urlpatterns = [
-    path("", compare.home, name="home"),
+    path("", home.home, name="home"),
     path("ask/", ask.ask, name="ask"),
     path("ask/live/", ask.live, name="ask-live"),
     path("ask/names/", ask.complete, name="ask-names"),
     path("compare/", compare.pick, name="compare-pick"),
     path("compare/<slug:a>/<slug:b>/", compare.compare_page, name="compare"),
-    path("confusions/", compare.confusions_page, name="confusions"),
-    path("confusions/<slug:kind>/", compare.confusions_of_kind, name="confusions-of-kind"),
-    path("name-endings/", compare.endings_page, name="name-endings"),
-    path("api/", compare.api, name="api"),
+    path("confusions/", confusions.confusions, name="confusions"),
+    path("confusions/<slug:kind>/", confusions.of_kind, name="confusions-of-kind"),
+    path("name-endings/", confusions.name_endings, name="name-endings"),
+    path("api/", api.api, name="api"),
     path("api/v1/ask", ask.ask_json, name="ask-json"),
-    path("api/v1/compare/<slug:a>/<slug:b>", compare.compare_json, name="compare-json"),
+    path("api/v1/compare/<slug:a>/<slug:b>", api.compare_json, name="compare-json"),
 ]

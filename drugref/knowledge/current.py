@@ -1,35 +1,162 @@
-"""A list that is read once and kept in memory for a while, where it may be a minute old without doing harm."""
+"""The edition that readers see now: read once, kept in memory, and exchanged when the edition log tells of changes.
 
+A request never waits for it: at most once a second a thread looks at the log, reads the touched records, builds the next edition
+and exchanges one reference. While the database is away, the last edition goes on being served (I14).
+"""
+
+import logging
+import threading
 import time
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
-T = TypeVar("T")
-OLDEST = 60.0
-"""Seconds after which a list is read again."""
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from drugref.catalogue.fetch import fetch_records
+from drugref.domain.records import Record
+from drugref.knowledge.edition import Edition, Neighbours
+from drugref.models import EditionChange, NameNeighbour
+from drugref.models.editions import EVERYTHING
+from drugref.names.similarity import SOMEWHAT_ALIKE, TOP
+
+log = logging.getLogger(__name__)
+
+PAUSE = 1.0
+"""Seconds between two looks at the edition log."""
+TRIES = 5
+"""So often is a state read again that changed while it was read."""
+WINDOW = 500
+"""Newest rows of the log that are compared."""
+NEIGHBOURS = "derived:names"
+
+Fetch = Callable[[Collection[str] | None], Mapping[str, Record]]
+"""Keys (None: all) -> the records of these keys that there are."""
 
 
-class Kept(Generic[T]):
-    """What *read* gives, read anew at the first call after it has grown old. Each process keeps its own."""
-
-    known: "list[Kept[object]]" = []
-
-    def __init__(self, read: Callable[[], T]) -> None:
-        self._read = read
-        self._found: tuple[float, T] | None = None
-        Kept.known.append(self)  # type: ignore[arg-type]
-
-    def __call__(self) -> T:
-        now = time.monotonic()
-        if self._found is None or now - self._found[0] > OLDEST:
-            self._found = (now, self._read())
-        return self._found[1]
-
-    def forget(self) -> None:
-        self._found = None
+def _catalogue(keys: Collection[str] | None) -> Mapping[str, Record]:
+    found = fetch_records()
+    return found if keys is None else {key: record for key, record in found.items() if key in keys}
 
 
-def forget_all() -> None:
-    """Read every list anew at its next use."""
-    for kept in Kept.known:
-        kept.forget()
+@dataclass
+class Shelf:
+    """What an edition is read from: bodies of records, and tables computed from them, each by the key under which it is told."""
+
+    bodies: list[Fetch] = field(default_factory=lambda: [_catalogue])
+    tables: dict[str, Callable[[], Any]] = field(default_factory=dict)
+
+    def records(self, keys: Collection[str] | None = None) -> dict[str, Record]:
+        return {key: record for fetch in self.bodies for key, record in fetch(keys).items()}
+
+
+SHELF = Shelf()
+"""Apps add to it when they are ready."""
+
+
+def neighbours() -> Neighbours:
+    """The stored neighbours of each name that are near enough to be told. One query."""
+    found: dict[str, list[tuple[str, float, int]]] = {}
+    near = NameNeighbour.objects.filter(score__gte=SOMEWHAT_ALIKE, rank__lte=TOP).order_by("name", "rank")
+    for name, other, score, rank in near.values_list("name", "other", "score", "rank"):
+        found.setdefault(name, []).append((other, score, rank))
+    return found
+
+
+State = dict[str, str]
+"""Token -> keys, of the newest rows of the edition log."""
+
+
+def state_now() -> State:
+    return dict(EditionChange.objects.order_by("-pk").values_list("token", "keys")[:WINDOW])
+
+
+def read_edition() -> Edition:
+    """A fresh edition of all that is stored, for commands and reports."""
+    return Edition(
+        SHELF.records(),
+        home=settings.HOME_PLACE,
+        today=date.today(),  # noqa: DTZ011  the law changes by the calendar of the site
+        neighbours=neighbours(),
+        tables={key: read() for key, read in SHELF.tables.items()},
+    )
+
+
+def next_edition(last: Edition, seen: State, now: State) -> Edition:
+    """*last* brought up from the state *seen* to the state *now*: only what the log names is read again."""
+    today = date.today()  # noqa: DTZ011
+    fresh = [keys.splitlines() for token, keys in now.items() if token not in seen]
+    touched = {key for keys in fresh for key in keys}
+    if EVERYTHING in touched or _went_back(seen, now):
+        return read_edition()
+    records = touched - SHELF.tables.keys() - {NEIGHBOURS}
+    found = SHELF.records(records) if records else {}
+    tables = {key: read() if key in touched else last.tables.get(key) for key, read in SHELF.tables.items()}
+    near = neighbours() if NEIGHBOURS in touched else last.neighbours
+    return last.changed({key: found.get(key) for key in records}, today=today, neighbours=near, tables=tables)
+
+
+def _went_back(seen: State, now: State) -> bool:
+    """Rows that were seen are gone from among the newest, or all is new: the database is another one, or an older state of it."""
+    if not seen:
+        return bool(now)
+    common = seen.keys() & now.keys()
+    newest = next(iter(seen))
+    return newest not in now if len(now) < WINDOW or common else True
+
+
+class Keeper:
+    """Keeps one edition a process. ``edition`` is never slower than a look at a clock, but for the first time."""
+
+    def __init__(self) -> None:
+        self._edition: Edition | None = None
+        self._seen: State = {}
+        self._looked_at = 0.0
+        self._building = threading.Lock()
+
+    def edition(self) -> Edition:
+        """The present edition. Raises DatabaseError where none was ever read and the database does not answer."""
+        if self._edition is None:
+            with self._building:
+                if self._edition is None:
+                    self.look()
+        elif time.monotonic() - self._looked_at > PAUSE and self._building.acquire(blocking=False):
+            threading.Thread(target=self._look_aside, name="edition", daemon=True).start()
+        if self._edition is None:
+            raise RuntimeError("No edition was read.")
+        return self._edition
+
+    def look(self) -> None:
+        """Exchange the edition if the log tells of changes. The state is read before and after: a write in between is not missed."""
+        self._looked_at = time.monotonic()
+        for _ in range(TRIES):
+            now = state_now()
+            if self._edition is None:
+                found = read_edition()
+            elif now.keys() != self._seen.keys() or self._edition.today != date.today():  # noqa: DTZ011
+                found = next_edition(self._edition, self._seen, now)
+            else:
+                return
+            self._edition, self._seen = found, now
+
+    def _look_aside(self) -> None:
+        try:
+            self.look()
+        except DatabaseError as error:
+            log.warning("The edition log could not be read; the last edition is served: %s", type(error).__name__)
+        except Exception:
+            log.exception("The next edition could not be built; the last one is served.")
+        finally:
+            self._looked_at = time.monotonic()
+            self._building.release()
+            connection.close()
+
+
+KEEPER = Keeper()
+
+
+def current() -> Edition:
+    """The edition that readers see now; no query."""
+    return KEEPER.edition()

@@ -1,15 +1,14 @@
 """The lists of everything: names by letter, sources by kind, and what rests on a source."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
-
-from drugref import models
+from drugref.domain.records import EntryRecord, InteractionRecord, SourceRecord
+from drugref.knowledge.edition import Edition
 from drugref.names.normalise import normalise
-from drugref.vocabulary import EntryKind, NameKind, SourceKind, Standing, Status
+from drugref.vocabulary import NameKind, SourceKind, Standing, Status
 
 LISTED_KINDS = (NameKind.GENERIC, NameKind.BRAND, NameKind.ABBREVIATION, NameKind.EVERYDAY)
 """Slang and misspellings are found by searching; in a list they would only be in the way."""
@@ -36,15 +35,15 @@ class Letter:
     lines: tuple[Listed, ...]
 
 
-def listed_names() -> list[Listed]:
-    """Every published entry, and its standard names of the kinds worth listing. Two queries."""
-    lines = [
-        Listed(plural or name, slug, kind == EntryKind.CLASS)
-        for slug, name, plural, kind in models.Entry.objects.published().values_list("slug", "name", "plural", "kind")
-    ]
-    rows = models.Name.objects.filter(kind__in=LISTED_KINDS, standing=Standing.STANDARD, entry__status=Status.PUBLISHED)
-    for text, slug, name, plural, kind in rows.values_list("text", "entry__slug", "entry__name", "entry__plural", "entry__kind"):
-        lines.append(Listed(text, slug, kind == EntryKind.CLASS, points_to=plural or name))
+def listed_names(edition: Edition) -> list[Listed]:
+    """Every published entry, and its standard names of the kinds worth listing."""
+    lines = []
+    for node in edition.graph.nodes.values():
+        if node.published:
+            names = edition.profile(node.slug).names
+            further = (name for name in names if name.kind in LISTED_KINDS and name.standing == Standing.STANDARD)
+            lines.append(Listed(node.title, node.slug, node.is_class))
+            lines += [Listed(name.text, node.slug, node.is_class, points_to=node.title) for name in further]
     return lines
 
 
@@ -72,9 +71,10 @@ def _letter(spelled: str) -> str:
     return spelled[0].upper() if spelled[:1].isalpha() else DIGITS
 
 
-def sources_by_kind() -> list[tuple[str, list[models.Source]]]:
-    """(kind in words, its sources by title), in the order of the closed list. One query."""
-    found = list(models.Source.objects.order_by("title", "slug"))
+def sources_by_kind(edition: Edition) -> list[tuple[str, list[SourceRecord]]]:
+    """(kind in words, its sources by title), in the order of the closed list."""
+    records = (record for record in edition.records.values() if isinstance(record, SourceRecord))
+    found = sorted(records, key=lambda source: (source.title, source.slug))
     by_kind = [(kind.label, [source for source in found if source.kind == kind]) for kind in SourceKind]
     return [(label, some) for label, some in by_kind if some]
 
@@ -88,33 +88,25 @@ class Resting:
     count: int
 
 
-def resting_on(source: models.Source) -> tuple[list[Resting], int]:
-    """The published entries that rest on *source*, by title, at most 300 of them; and how many there are. One query."""
-    legs = [_counted(rows.filter(source=source), to_entry) for rows, to_entry in _citing()]
-    sums: dict[str, Resting] = {}
-    for slug, name, plural, count in legs[0].union(*legs[1:], all=True):
-        before = sums[slug].count if slug in sums else 0
-        sums[slug] = Resting(slug, plural or name, before + count)
-    found = sorted(sums.values(), key=lambda row: row.title.lower())
-    return found[:MOST_RESTING], len(found)
+def resting_on(edition: Edition, source: str) -> tuple[list[Resting], int]:
+    """The published entries that rest on *source*, by title, at most 300 of them; and how many there are."""
+    counts = edition.once(_citing).get(source, {})
+    nodes = edition.graph.nodes
+    rows = [Resting(slug, nodes[slug].title, count) for slug, count in counts.items() if slug in nodes and nodes[slug].published]
+    return sorted(rows, key=lambda row: row.title.lower())[:MOST_RESTING], len(rows)
 
 
-def _citing() -> list[tuple[QuerySet[Any, Any], str]]:
-    """Each table that cites, with the way from its rows to the entry they speak of."""
-    published = Q(statement__status=Status.PUBLISHED)
-    return [
-        (models.FactCitation.objects.filter(published), "statement__entry"),
-        (models.ClassificationCitation.objects.filter(published), "statement__entry"),
-        (models.InteractionCitation.objects.filter(published), "statement__left"),
-        (models.InteractionCitation.objects.filter(published).exclude(statement__left=F("statement__right")), "statement__right"),
-        (models.Name.objects.all(), "entry"),
-        (models.Ingredient.objects.all(), "combination"),
-        (models.Relation.objects.all(), "drug"),
-        (models.AxisCheck.objects.all(), "entry"),
-        (models.RosterCheck.objects.all(), "entry"),
-    ]
-
-
-def _counted(rows: QuerySet[Any, Any], to_entry: str) -> QuerySet[Any, Any]:
-    published = rows.filter(**{f"{to_entry}__status": Status.PUBLISHED}).order_by()
-    return published.values_list(f"{to_entry}__slug", f"{to_entry}__name", f"{to_entry}__plural").annotate(Count("pk"))
+def _citing(edition: Edition) -> dict[str, Counter[str]]:
+    """Source -> entry -> how many published statements of the entry cite it."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for record in edition.records.values():
+        if isinstance(record, EntryRecord):
+            statements = [row for row in (*record.facts, *record.classes) if row.status == Status.PUBLISHED]
+            singles = [*record.names, *record.ingredients, *record.relations, *record.checks]
+            cited = [cite.source for row in statements for cite in row.citations] + [row.citation.source for row in singles if row.citation]
+            for source in cited:
+                found[source][record.slug] += 1
+        elif isinstance(record, InteractionRecord) and record.status == Status.PUBLISHED:
+            for cite in record.citations:
+                found[cite.source].update({record.left, record.right})
+    return dict(found)

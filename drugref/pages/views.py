@@ -4,22 +4,24 @@ from typing import Any
 
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from drugref import search
-from drugref.knowledge import edition as queries
-from drugref.models import Source
+from drugref.domain.records import SourceRecord
+from drugref.knowledge.current import current
+from drugref.knowledge.edition import UnknownEntry
 from drugref.pages import lists
 from drugref.presenters.entry import entry_page
+from drugref.vocabulary import SourceKind
 
 
 @require_safe
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     """One drug or class, with all that is recorded of it."""
     try:
-        known = queries.knowledge(slug)
-    except queries.UnknownEntry as unknown:
+        known = current().knowledge(slug)
+    except UnknownEntry as unknown:
         raise Http404(f"No entry “{slug}”") from unknown
     canonical = request.build_absolute_uri(request.path)
     return render(request, "drugref/entry.html", {"page": entry_page(known, slug), "canonical": canonical})
@@ -28,20 +30,25 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def a_to_z(request: HttpRequest) -> HttpResponse:
     """Every drug, class and brand name by its first letter."""
-    return render(request, "drugref/a_to_z.html", {"letters": lists.by_letter(lists.listed_names())})
+    return render(request, "drugref/a_to_z.html", {"letters": lists.by_letter(lists.listed_names(current()))})
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """Every document the site rests on, by kind."""
-    return render(request, "drugref/sources.html", {"kinds": lists.sources_by_kind()})
+    return render(request, "drugref/sources.html", {"kinds": lists.sources_by_kind(current())})
 
 
 @require_safe
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     """One document, and the entries that rest on it."""
-    found = get_object_or_404(Source, slug=slug)
-    return render(request, "drugref/source.html", {"source": found, "resting": lists.resting_on(found)})
+    edition = current()
+    found = edition.records.get(f"source:{slug}")
+    if not isinstance(found, SourceRecord):
+        raise Http404(slug)
+    return render(
+        request, "drugref/source.html", {"source": found, "kind": SourceKind(found.kind).label, "resting": lists.resting_on(edition, slug)}
+    )
 
 
 @require_safe
@@ -79,7 +86,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Offers the entries whose names are like the slug not found, else like the last part of the address; follows none (I6)."""
     unknown = exception.__cause__
-    sought = unknown.slug if isinstance(unknown, queries.UnknownEntry) else request.path.strip("/").rpartition("/")[2]
+    sought = unknown.slug if isinstance(unknown, UnknownEntry) else request.path.strip("/").rpartition("/")[2]
     words = sought.replace("-", " ")
     context: dict[str, Any] = {"words": words, "hits": _near(words)}
     return render(request, "404.html", context, status=404)

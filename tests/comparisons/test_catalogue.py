@@ -13,7 +13,7 @@ from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.verdict import Rule, Verdict, verdict
 from comparisons.models import Article
 from comparisons.presenters.comparison import comparison_page
-from drugref.knowledge import edition as queries
+from drugref.knowledge.current import current
 from drugref.models import Entry
 from drugref.vocabulary import Axis, Extent, VerdictKind
 
@@ -52,7 +52,7 @@ def published() -> list[str]:
     ],
 )
 def test_the_answer_is(a, b, expected):
-    assert verdict(queries.graph(), a, b).kind == expected
+    assert verdict(current().graph, a, b).kind == expected
 
 
 def test_the_first_question_is_answered_whole(client):
@@ -92,7 +92,7 @@ def test_every_value_on_the_first_page_has_a_mark(client):
 def whole(catalogue, django_db_blocker):
     """Everything there is, as profiles, read once."""
     with django_db_blocker.unblock():
-        return queries.everything()
+        return current().everything()
 
 
 def every_pair(known):

@@ -7,7 +7,7 @@ from comparisons.engine.comparison import compare
 from comparisons.engine.reasons.find import NEEDS_WORDS
 from comparisons.engine.reasons.kinds import ReasonKind as Kind
 from drugref import derived
-from drugref.knowledge import edition as queries
+from drugref.knowledge.current import current
 from drugref.vocabulary import Axis, Extent
 from tests.comparisons.test_views import get, text_of
 
@@ -19,7 +19,7 @@ def whole(catalogue, django_db_blocker):
     """The catalogue with its measured names."""
     with django_db_blocker.unblock():
         derived.bring_up_to_date()
-        return queries.everything()
+        return current().everything()
 
 
 def first_reason(known, a: str, b: str) -> Kind:

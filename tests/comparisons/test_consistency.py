@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from comparisons.engine.verdict import verdict
-from drugref.knowledge import edition as queries
+from drugref.knowledge.current import current
 from drugref.models import Entry, Name
 from drugref.names.normalise import normalise
 from drugref.vocabulary import Axis, EntryKind, Standing, ValueKind, VerdictKind
@@ -24,7 +24,7 @@ CLASS_OF = {"CI": "schedule-i", "CII": "schedule-ii", "CIII": "schedule-iii", "C
 @pytest.fixture(scope="module")
 def whole(catalogue, django_db_blocker):
     with django_db_blocker.unblock():
-        return queries.everything()
+        return current().everything()
 
 
 def official_schedules() -> dict[str, set[str]]:

@@ -12,7 +12,7 @@ from django.test import Client
 from comparisons import asked
 from comparisons.questions.answer import Answered
 from drugref.domain.statements import Graph
-from drugref.knowledge import edition as queries
+from drugref.knowledge.current import current
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 
@@ -25,7 +25,7 @@ NO_VERDICT = "-"
 @pytest.fixture(scope="module")
 def graph(catalogue: None, django_db_blocker: Any) -> Graph:
     with django_db_blocker.unblock():
-        return queries.graph()
+        return current().graph
 
 
 def answer(text: str, graph: Graph) -> Answered:

@@ -17,13 +17,19 @@ def source(slug: str = "label-calmol", **fields: Any) -> models.Source:
 
 def drug(slug: str = "calmol", **fields: Any) -> models.Entry:
     name = slug.replace("-", " ").capitalize()
-    given = {"kind": EntryKind.DRUG, "name": name, "summary": f"{name} calms nerves.", "status": Status.PUBLISHED}
+    given = {"added_on": DAY, "kind": EntryKind.DRUG, "name": name, "summary": f"{name} calms nerves.", "status": Status.PUBLISHED}
     return models.Entry.objects.create(slug=slug, **{**given, **fields})
 
 
 def drug_class(slug: str = "calmers", **fields: Any) -> models.Entry:
     plural = slug.replace("-", " ").capitalize()
-    given = {"name": plural.removesuffix("s"), "plural": plural, "summary": f"{plural} calm nerves.", "axis": Axis.MECHANISM}
+    given = {
+        "added_on": DAY,
+        "name": plural.removesuffix("s"),
+        "plural": plural,
+        "summary": f"{plural} calm nerves.",
+        "axis": Axis.MECHANISM,
+    }
     return models.Entry.objects.create(slug=slug, **{"kind": EntryKind.CLASS, "status": Status.PUBLISHED, **given, **fields})
 
 

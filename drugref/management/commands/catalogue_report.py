@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from drugref.completeness import EntryLine, Mark, Report, report
-from drugref.knowledge.edition import everything
+from drugref.knowledge.current import read_edition
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("--most", type=int, default=20, help="how many entries to list (default: 20; 0: all)")
 
     def handle(self, *, most: int, **_: Any) -> None:
-        found = report(everything())
+        found = report(read_edition().everything())
         self._totals(found)
         self.stdout.write("\nMost missing:")
         for line in found.lines[: most or None]:
