@@ -2,7 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
-from comparisons.articles.records import ArticleRecord, ReasonRecord
+from comparisons.articles.records import JOINER, ArticleRecord, ReasonRecord
 from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.catalogue.faults import Faults, hint
 from drugref.catalogue.notation import write_citation
@@ -16,7 +16,6 @@ from drugref.vocabulary import Status, VerdictKind
 
 CONTENT = Path(__file__).parent / "content"
 RULE = "---\n"
-JOINER = "-vs-"
 KEYS = (
     *("between", "question", "verdict", "answer", "author", "reviewer"),
     *("published", "updated", "status", "reasons", "cite"),

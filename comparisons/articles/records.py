@@ -8,6 +8,9 @@ from datetime import date
 from drugref.domain.records import Citation, Placed, Record
 from drugref.vocabulary import EntryKind, Status
 
+JOINER = "-vs-"
+"""Between the two slugs of a pair, in keys and names of files."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ReasonRecord(Placed):
@@ -35,11 +38,11 @@ class ArticleRecord(Record):
 
     @property
     def key(self) -> str:
-        return f"article:{self.left}-vs-{self.right}"
+        return f"article:{self.left}{JOINER}{self.right}"
 
     @property
     def home(self) -> str:
-        return f"{self.left}-vs-{self.right}.md"
+        return f"{self.left}{JOINER}{self.right}.md"
 
 
 WORDS_A_MINUTE = 200

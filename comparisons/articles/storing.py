@@ -1,19 +1,20 @@
 """Articles: records <-> database."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
-from comparisons.articles.records import ArticleRecord, ReasonRecord, canonical_pair
+from comparisons.articles.records import JOINER, ArticleRecord, ReasonRecord, canonical_pair
 from comparisons.models import Article, ArticleCitation, Reason
 from drugref.catalogue.faults import CatalogueError, Faults
-from drugref.catalogue.fetch import Citations, as_file, slugs_of
+from drugref.catalogue.fetch import MANY, Citations, as_file, asked_for, picked
 from drugref.catalogue.read import Records
 from drugref.catalogue.rows import citation_fields
 from drugref.catalogue.store import Changes
 from drugref.catalogue.storing_statements import Ids
-from drugref.models import Entry, Source
 from drugref.vocabulary import Status
 
 
@@ -31,14 +32,20 @@ def article_row(record: ArticleRecord) -> Article:
     )
 
 
-def fetch_articles() -> Records:
-    """Every article in the database by key, in five queries."""
-    entries = {pk: (slug, kind) for pk, slug, kind in Entry.objects.values_list("pk", "slug", "kind")}
-    kinds = dict(entries.values())
-    citations, reasons = Citations(ArticleCitation, slugs_of(Source)), _reasons()
+def fetch_articles(keys: Collection[str] | None = None) -> Records:
+    """Every article in the database by key, or those of *keys* (“article:baclofen-vs-opioids”) that there are, in three queries."""
+    if keys is not None and len(keys) > MANY:
+        return picked(fetch_articles(), keys)
+    articles, pks = Article.objects.order_by("pk").select_related("left", "right"), None
+    if keys is not None:
+        slugs = {slug for key in keys for slug in key.removeprefix("article:").split(JOINER)}
+        articles = articles.filter(left__slug__in=slugs, right__slug__in=slugs)
+        pks = [row.pk for row in articles]
+    citations = Citations(asked_for(ArticleCitation.objects.all(), "statement", pks))
+    reasons = _reasons(asked_for(Reason.objects.all(), "article", pks))
     records: Records = {}
-    for row in Article.objects.order_by("pk"):
-        left, right = canonical_pair(entries[row.left_id][0], entries[row.right_id][0], kinds)
+    for row in articles:
+        left, right = canonical_pair(row.left.slug, row.right.slug, {side.slug: side.kind for side in (row.left, row.right)})
         record = ArticleRecord(
             left=left,
             right=right,
@@ -51,16 +58,16 @@ def fetch_articles() -> Records:
             updated=row.updated_on,
             status=row.status,
             reasons=tuple(reasons[row.pk]),
-            citations=citations.numbered(row),
+            citations=citations.numbered(row.pk),
             body=as_file(row.body),
         )
         records[record.key] = record
-    return records
+    return picked(records, keys)
 
 
-def _reasons() -> dict[int, list[ReasonRecord]]:
+def _reasons(rows: "QuerySet[Reason]") -> dict[int, list[ReasonRecord]]:
     found = defaultdict(list)
-    for row in Reason.objects.order_by("position", "pk"):
+    for row in rows.order_by("position", "pk"):
         found[row.article_id].append(ReasonRecord(kind=row.kind, sentence=as_file(row.sentence)))
     return found
 

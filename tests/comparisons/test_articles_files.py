@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from comparisons.articles.files import read_article, write_article
 from comparisons.articles.part import ArticlePart
 from comparisons.articles.records import ArticleRecord, ReasonRecord
+from comparisons.articles.storing import fetch_articles
 from comparisons.articles.whole import Whole
 from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.models import Article, Reason
@@ -146,6 +147,11 @@ class TestInTheDatabase:
         load(folder)
         assert ArticlePart().fetch() == ArticlePart().read(folder / "articles", Faults())
         assert [dump.written for _, dump in Whole(folder).dump(check_only=True)] == [[], []]
+
+    def test_it_is_fetched_by_its_key(self, folder):
+        load(folder)
+        assert fetch_articles(["article:calmol-vs-calmers", "article:calmol-vs-sleepers"]) == fetch_articles()
+        assert fetch_articles(["article:calmers-vs-calmol", "drug:calmol"]) == {}
 
     def test_a_second_load_changes_nothing(self, folder):
         load(folder)
