@@ -24,7 +24,7 @@ class ComparisonsConfig(AppConfig):
         from drugref.derived import entries_changed
         from drugref.knowledge.current import SHELF
 
-        SHELF.bodies.append(lambda keys: {key: record for key, record in fetch_articles().items() if keys is None or key in keys})
+        SHELF.bodies.append(fetch_articles)
         post_migrate.connect(allow_comparisons, sender=self)
         entries_changed.connect(look_again)
 

@@ -36,16 +36,11 @@ Fetch = Callable[[Collection[str] | None], Mapping[str, Record]]
 """Keys (None: all) -> the records of these keys that there are."""
 
 
-def _catalogue(keys: Collection[str] | None) -> Mapping[str, Record]:
-    found = fetch_records()
-    return found if keys is None else {key: record for key, record in found.items() if key in keys}
-
-
 @dataclass
 class Shelf:
     """What an edition is read from: bodies of records, and tables computed from them, each by the key under which it is told."""
 
-    bodies: list[Fetch] = field(default_factory=lambda: [_catalogue])
+    bodies: list[Fetch] = field(default_factory=lambda: [fetch_records])
     tables: dict[str, Callable[[], Any]] = field(default_factory=dict)
 
     def records(self, keys: Collection[str] | None = None) -> dict[str, Record]:
