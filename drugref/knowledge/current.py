@@ -1,7 +1,7 @@
 """The edition that readers see now: read once, kept in memory, and exchanged when the edition log tells of changes.
 
-A request never waits for it: at most once a second a thread looks at the log, reads the touched records, builds the next edition
-and exchanges one reference. While the database is away, the last edition goes on being served (I14).
+At most once a second a thread looks at the log, reads the touched records, builds the next edition and exchanges one reference.
+While the database is away, the last edition goes on being served (I14).
 """
 
 import logging
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 PAUSE = 1.0
 """Seconds between two looks at the edition log."""
+PATIENCE = 0.3
+"""Seconds that a request waits for a look: enough to read what an editor has just changed."""
 TRIES = 5
 """So often is a state read again that changed while it was read."""
 WINDOW = 500
@@ -103,29 +105,31 @@ def _went_back(seen: State, now: State) -> bool:
 
 
 class Keeper:
-    """Keeps one edition a process. ``edition`` is never slower than a look at a clock, but for the first time."""
+    """Keeps one edition a process.
+
+    A request that comes more than PAUSE after the last look has another thread look, with a connection of its own outside any
+    transaction, and waits for it for PATIENCE at most, and not at all where the last look failed.
+    """
 
     def __init__(self) -> None:
         self._edition: Edition | None = None
         self._seen: State = {}
-        self._looked_at = 0.0
-        self._building = threading.Lock()
+        self._looked_at = -PAUSE
+        self._failed: Exception | None = None
+        self._looking = threading.Lock()
 
     def edition(self) -> Edition:
         """The present edition. Raises DatabaseError where none was ever read and the database does not answer."""
         if self._edition is None:
-            with self._building:
-                if self._edition is None:
-                    self.look()
-        elif time.monotonic() - self._looked_at > PAUSE and self._building.acquire(blocking=False):
-            threading.Thread(target=self._look_aside, name="edition", daemon=True).start()
+            self._look_aside(wait=None)
+        elif time.monotonic() - self._looked_at >= PAUSE:
+            self._look_aside(wait=0 if self._failed else PATIENCE)
         if self._edition is None:
-            raise RuntimeError("No edition was read.")
+            raise self._failed or DatabaseError("No edition could be read.")
         return self._edition
 
     def look(self) -> None:
         """Exchange the edition if the log tells of changes. The state is read before and after: a write in between is not missed."""
-        self._looked_at = time.monotonic()
         for _ in range(TRIES):
             now = state_now()
             if self._edition is None:
@@ -136,17 +140,38 @@ class Keeper:
                 return
             self._edition, self._seen = found, now
 
-    def _look_aside(self) -> None:
+    def _look_aside(self, *, wait: float | None) -> None:
+        """Look in another thread, one at a time; *wait* seconds for it, None: until it is done."""
+        if wait is None:
+            with self._looking:
+                if self._edition is None:
+                    _in_a_thread(self._look_and_tell).join()
+        elif self._looking.acquire(blocking=False):
+            self._looked_at = time.monotonic()
+            _in_a_thread(self._look_and_tell, self._looking.release).join(wait)
+
+    def _look_and_tell(self) -> None:
+        """Look; a failure is told once in the log, and kept: the last edition goes on being served."""
         try:
             self.look()
-        except DatabaseError as error:
-            log.warning("The edition log could not be read; the last edition is served: %s", type(error).__name__)
-        except Exception:
-            log.exception("The next edition could not be built; the last one is served.")
+            self._failed = None
+        except Exception as error:
+            if type(error) is not type(self._failed):
+                log.exception("The edition log or the records could not be read; what was read last is served.")
+            self._failed = error
         finally:
             self._looked_at = time.monotonic()
-            self._building.release()
             connection.close()
+
+
+def _in_a_thread(*works: Callable[[], None]) -> threading.Thread:
+    def all_of_them() -> None:
+        for work in works:
+            work()
+
+    thread = threading.Thread(target=all_of_them, name="edition", daemon=True)
+    thread.start()
+    return thread
 
 
 KEEPER = Keeper()

@@ -4,11 +4,12 @@ import threading
 from typing import Any
 
 import pytest
-from django.db import OperationalError, transaction
+from django.db import OperationalError, connection, transaction
 
 from drugref import models
 from drugref.knowledge import current
 from drugref.knowledge.current import Keeper
+from drugref.knowledge.edition import Edition
 from drugref.models.editions import EVERYTHING, EditionChange, tell_readers, told_as_one
 from tests.drugref import stored
 
@@ -145,5 +146,37 @@ def test_while_the_database_is_away_the_last_edition_is_served(keeper: Keeper, m
         for thread in threading.enumerate():
             if thread.name == "edition":
                 thread.join()
+
+
+def test_where_nothing_was_ever_read_the_databases_own_error_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away() -> Any:
+        raise OperationalError("no answer")
+
+    monkeypatch.setattr(current, "state_now", away)
     with pytest.raises(OperationalError):
         Keeper().edition()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_first_request_after_a_pause_reads_what_was_changed_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(current, "PAUSE", 0.0)
+    monkeypatch.setattr(current, "PATIENCE", 30.0)
+    stored.drug("calmol")
+    keeper = Keeper()
+    assert names_of(keeper) == {"Calmol"}
+    stored.drug("restol")
+    assert names_of(keeper) == {"Calmol", "Restol"}
+
+
+def test_an_edition_is_never_read_inside_a_writers_transaction(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside: list[bool] = []
+
+    def empty() -> Edition:
+        inside.append(connection.in_atomic_block)
+        return Edition({}, home="US", today=stored.DAY)
+
+    monkeypatch.setattr(current, "state_now", dict)
+    monkeypatch.setattr(current, "read_edition", empty)
+    with transaction.atomic():
+        Keeper().edition()
+    assert inside == [False]
