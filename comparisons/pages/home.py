@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from comparisons.articles.markdown import published_articles
 from comparisons.presenters.sentences import question
 from comparisons.readership import most_read
-from drugref.domain.statements import Graph
 from drugref.knowledge.current import current
+from drugref.knowledge.edition import Edition
 from drugref.vocabulary import Axis, Extent
 
 SHOWN = 8
@@ -20,15 +20,16 @@ def home(request: HttpRequest) -> HttpResponse:
     edition = current()
     latest = published_articles(edition)[:SHOWN]
     answered = {(article.left.slug, article.right.slug) for article in latest}
-    likely = [asked for asked in likely_questions(edition.graph) if asked[:2] not in answered][:SHOWN]
+    likely = [asked for asked in edition.once(likely_questions) if asked[:2] not in answered][:SHOWN]
     context = {"latest": latest, "likely": likely, "most_read": most_read(SHOWN)}
     return render(request, "comparisons/home.html", context)
 
 
-def likely_questions(graph: Graph) -> list[tuple[str, str, str]]:
+def likely_questions(edition: Edition) -> list[tuple[str, str, str]]:
     """(drug slug, class slug, question), one a drug, the newest drugs first: what editors found worth stating that a drug is not,
     or is only in part.
     """
+    graph = edition.graph
     nodes = graph.nodes
     drugs = sorted((node for node in nodes.values() if not node.is_class and node.published), key=lambda node: node.slug)
     found = []

@@ -1,6 +1,6 @@
 """What a page costs, in CPU of one process: reported, never asserted.
 
-    .venv/bin/python tests/benchmarks/pages.py [--times N]
+    .venv/bin/python tests/benchmarks/pages.py [--runs N] [--size N]
 
 Reads the database of the site (DRUGREF_VAR, DATABASE_URL), writes nothing. Each figure is the minimum of N runs of that page; a loop
 of plain Python is measured beside it, so that figures of two machines, or of a busy one, can be compared by their ratio to it.
@@ -28,6 +28,8 @@ from django.test import Client
 
 from comparisons.engine.comparison import canonical
 from drugref.knowledge import current
+from drugref.knowledge.edition import Edition
+from tests.benchmarks.larger import grown
 
 QUESTIONS = (
     "is baclofen a benzo",
@@ -73,18 +75,34 @@ def told(name: str, figures: Iterable[float]) -> None:
     print(f"{name:44} median {statistics.median(ordered):7.1f} ms   95% {late:7.1f} ms   most {ordered[-1]:7.1f} ms   ({len(ordered)})")
 
 
+class Larger(current.Keeper):
+    """An edition of a catalogue *times* as large."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        real = current.read_edition()
+        self._grown = Edition(grown(real.records, times), home=real.home, today=real.today, neighbours=real.neighbours, tables=real.tables)
+
+    def edition(self) -> Edition:
+        return self._grown
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--times", type=int, default=5, help="runs of each page (default: 5)")
-    times = parser.parse_args().times
+    parser.add_argument("--runs", type=int, default=5, help="runs of each page (default: 5)")
+    parser.add_argument("--size", type=int, default=1, help="how many times the real catalogue (default: 1)")
+    asked = parser.parse_args()
+    times = asked.runs
     settings.ALLOWED_HOSTS = ["testserver"]
     print(f"{'a loop of plain Python':44} {calibration():7.1f} ms")
     begun = time.process_time()
+    if asked.size > 1:
+        current.KEEPER = Larger(asked.size)
     edition = current.current()
     edition.everything()
     print(f"{'cold: all records read, all profiles made':44} {(time.process_time() - begun) * 1000:7.0f} ms")
     graph, client, chance = edition.graph, Client(), random.Random(SEED)  # noqa: S311  no secret
-    shown = sorted(slug for slug, node in graph.nodes.items() if node.published)
+    shown = sorted(slug for slug, node in graph.nodes.items() if node.published and not slug[-1].isdigit())
     pairs = [canonical(graph, *chance.sample(shown, 2)) for _ in range(100)]
     told("100 random comparisons", [cpu(getting(client, f"/compare/{a}/{b}/"), times) for a, b in pairs])
     told("/compare/baclofen/benzodiazepines/", [cpu(getting(client, "/compare/baclofen/benzodiazepines/"), times)])
