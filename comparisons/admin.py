@@ -65,7 +65,7 @@ class ArticleAdmin(StatementAdmin):
         """The article as saved, draft or not, for editors' eyes."""
         article = self.get_object(request, str(pk))
         if article is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
+            return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))  # type: ignore[attr-defined,no-any-return]
         if not self.has_view_permission(request, article):
             raise PermissionDenied
         citations = list(article.citations.select_related("source"))

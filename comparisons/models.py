@@ -45,7 +45,7 @@ class Article(Statement):
     updated_on = models.DateField(default=date.today)
     lead = lead_field("ArticleCitation")
 
-    objects = ArticleQuerySet.as_manager()
+    objects = ArticleQuerySet.as_manager()  # type: ignore[misc]  # with methods of its own
 
     class Meta:
         ordering = ["-updated_on", "question"]

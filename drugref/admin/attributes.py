@@ -57,7 +57,7 @@ class TermAdmin(BestFirst, EditorsFields, admin.ModelAdmin):
 
     @admin.display(description="facts", ordering="fact_count")
     def used_by(self, term: Any) -> int:
-        return term.fact_count
+        return int(term.fact_count)
 
     def get_readonly_fields(self, request: Any, obj: Term | None = None) -> tuple[str, ...]:
         return ("vocabulary",) if obj and obj.facts.exists() else ()

@@ -1,5 +1,6 @@
 """The pickers of the admin: a search box for every foreign key."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -26,7 +27,7 @@ class StoredLabelSelect(AutocompleteSelect):
     def get_url(self) -> str:
         return f"{super().get_url()}?{urlencode(self.asking)}" if self.asking else super().get_url()
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
         if self.stored is None or list(value) != [str(self.stored.pk)]:
             return super().optgroups(name, [pk for pk in value if str(pk).isdecimal()], attr)  # an address may hold anything
         blank = [] if self.is_required else [self.create_option(name, "", "", False, 0)]

@@ -60,7 +60,7 @@ class EntryPage(BestFirst, PublishableAdmin):
         if {"name", "plural"} & set(form.changed_data):
             yield from ((messages.WARNING, notice) for notice in namesakes(form.instance))
 
-    def response_post_save_add(self, request: Any, obj: Entry) -> HttpResponse:
+    def response_post_save_add(self, request: Any, obj: Entry) -> HttpResponseRedirect:
         """A new entry's page, where its facts are added."""
         return HttpResponseRedirect(entry_page(obj.pk, obj.kind))
 
@@ -119,7 +119,7 @@ class EntryAdmin(BestFirst, admin.ModelAdmin):
         return False
 
     def has_view_permission(self, request: Any, obj: Entry | None = None) -> bool:
-        return request.user.has_perm("drugref.view_drug") or request.user.has_perm("drugref.view_drugclass")
+        return bool(request.user.has_perm("drugref.view_drug") or request.user.has_perm("drugref.view_drugclass"))
 
     def has_add_permission(self, request: Any) -> bool:
         return False

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from drugref.admin.returning import entry_page
 from drugref.models import Entry
@@ -38,7 +39,7 @@ class CheckedForm(forms.ModelForm):
 class StatusBadge(forms.Widget):
     """Says the status; it is changed by the buttons at the foot of the form, which carry its name."""
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> str:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         status = Status(value or Status.DRAFT)
         return format_html('<p class="status-note"><span class="status is-{}">{}</span> {}</p>', status.value, *STATUS_NOTES[status])
 
@@ -62,7 +63,7 @@ class PublishableForm(CheckedForm):
     status = StatusField(choices=Status.choices(), required=False)
 
     def clean_status(self) -> str:
-        return self.cleaned_data["status"] or self.instance.status
+        return str(self.cleaned_data["status"] or self.instance.status)
 
 
 class EntryForm(PublishableForm):
@@ -70,7 +71,7 @@ class EntryForm(PublishableForm):
 
     def clean_slug(self) -> str:
         """The slug, which no other entry has: drugs and classes share one set of addresses."""
-        slug = self.cleaned_data["slug"]
+        slug: str = self.cleaned_data["slug"]
         holder = Entry.objects.filter(slug=slug).exclude(pk=self.instance.pk).first()
         if holder:
             page = entry_page(holder.pk, holder.kind)

@@ -28,7 +28,7 @@ class CitedRowInline(CheckedInline):
     own_fields: tuple[str, ...] = ()
     citation_fields: tuple[str, ...] = ("source", "section", "finding", "key_words")
 
-    def get_fields(self, request: Any, obj: Any = None) -> list[str]:
+    def get_fields(self, request: Any, obj: Any = None) -> Any:
         return [*self.own_fields, *self.citation_fields]
 
 
@@ -46,5 +46,5 @@ class CitationInline(CheckedInline):
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
         """Without the admin's own guard against deleting a lead: CitationFormSet moves the lead, or refuses in its own words."""
         formset = super().get_formset(request, obj, **kwargs)
-        formset.form.hand_clean_DELETE = lambda _: None
+        setattr(formset.form, "hand_clean_DELETE", lambda _: None)  # noqa: B010  a hook of the admin that its types do not name
         return formset

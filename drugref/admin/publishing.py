@@ -71,11 +71,13 @@ class PublishableAdmin(EditorsFields, admin.ModelAdmin):
         if "status" in form.changed_data:
             yield messages.INFO, seen_by_readers(form.instance, self.view_on_site(form.instance))
 
-    def render_change_form(self, request: Any, context: Any, add: bool = False, change: bool = False, **kwargs: Any) -> Any:
-        may = self.has_change_permission(request, kwargs.get("obj")) if change else self.has_add_permission(request)
+    def render_change_form(
+        self, request: Any, context: Any, add: bool = False, change: bool = False, form_url: str = "", obj: Any = None
+    ) -> Any:
+        may = self.has_change_permission(request, obj) if change else self.has_add_permission(request)
         stored = context["adminform"].form.initial.get("status", Status.DRAFT)
         context["publishing"] = ("take back" if change and stored == Status.PUBLISHED else "publish") if may else ""
-        return super().render_change_form(request, context, add, change, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
 
 class StatementAdmin(PublishableAdmin):

@@ -34,14 +34,14 @@ class ReturnsToEntry(admin.ModelAdmin):
         asked = request.GET.get("entry", "")
         own = getattr(obj, f"{self.entry_field}_id", None)
         chosen = int(asked) if asked.isdecimal() and len(asked) < 19 else own
-        kind = Entry.objects.filter(pk=chosen).values_list("kind", flat=True).first()
+        kind = Entry.objects.filter(pk=chosen or 0).values_list("kind", flat=True).first()
         return f"{entry_page(chosen, kind)}#{self.section_of(obj)}" if chosen and kind else None
 
-    def response_post_save_add(self, request: Any, obj: Any) -> HttpResponse:
+    def response_post_save_add(self, request: Any, obj: Any) -> HttpResponseRedirect:
         page = self._back_to(request, obj)
         return HttpResponseRedirect(page) if page else super().response_post_save_add(request, obj)
 
-    def response_post_save_change(self, request: Any, obj: Any) -> HttpResponse:
+    def response_post_save_change(self, request: Any, obj: Any) -> HttpResponseRedirect:
         page = self._back_to(request, obj)
         return HttpResponseRedirect(page) if page else super().response_post_save_change(request, obj)
 

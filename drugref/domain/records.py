@@ -4,6 +4,7 @@ Values of closed lists are plain text here, as they stand in files and columns. 
 record was read and take no part in equality.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -213,6 +214,17 @@ class EntryRecord(Record):
     @property
     def home(self) -> str:
         return f"{'classes' if self.kind == EntryKind.CLASS else 'drugs'}/{self.slug}.yaml"
+
+    def citations(self, *, drafts: bool = False) -> Iterator[Citation]:
+        """Every citation in it, of its drafts too where these are asked for."""
+        for fact in self.facts:
+            yield from fact.citations if drafts or fact.status == Status.PUBLISHED else ()
+        for edge in self.classes:
+            yield from edge.citations if drafts or edge.status == Status.PUBLISHED else ()
+        yield from (name.citation for name in self.names if name.citation)
+        yield from (part.citation for part in self.ingredients)
+        yield from (part.citation for part in self.relations)
+        yield from (check.citation for check in self.checks)
 
     def tidy(self) -> "EntryRecord":
         """The same, its parts in the one order in which equal entries are equal.

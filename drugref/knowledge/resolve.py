@@ -188,11 +188,7 @@ def _of(kind: type[R], records: Records) -> Iterator[R]:
 
 def _uses(record: EntryRecord) -> Iterable[str]:
     """Keys of the sources and terms that an entry's record names."""
-    cited = [cite for fact in record.facts for cite in fact.citations] + [cite for edge in record.classes for cite in edge.citations]
-    cited += [part.citation for part in record.ingredients] + [part.citation for part in record.relations]
-    cited += [check.citation for check in record.checks]
-    cited += [name.citation for name in record.names if name.citation]
-    yield from (f"source:{cite.source}" for cite in cited)
+    yield from (f"source:{cite.source}" for cite in record.citations(drafts=True))
     yield from (f"term:{fact.term}" for fact in record.facts if fact.term)
 
 

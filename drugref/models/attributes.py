@@ -86,6 +86,7 @@ class Term(Told):
             return
         if self.broader.vocabulary != self.vocabulary:
             raise ValidationError({"broader": f"“{self.broader}” belongs to another vocabulary ({self.broader.vocabulary})."})
-        above = {pk: [up] for pk, up in Term.objects.exclude(pk=self.pk).filter(broader__isnull=False).values_list("pk", "broader_id")}
-        if self.pk and cycle_made_by(above, self.pk, self.broader_id):
+        rows = Term.objects.exclude(pk=self.pk).filter(broader__isnull=False).values_list("pk", "broader_id")
+        above = {pk: [up] for pk, up in rows if up}
+        if self.pk and self.broader_id and cycle_made_by(above, self.pk, self.broader_id):
             raise ValidationError({"broader": f"“{self.broader}” is itself narrower than this term."})

@@ -69,8 +69,8 @@ class Told(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: Any, field_names: Any, values: Any) -> Any:
-        row = super().from_db(db, field_names, values)
+    def from_db(cls, *args: Any, **kwargs: Any) -> Any:
+        row = super().from_db(*args, **kwargs)
         row._known_as = tuple(row.__dict__.get(name) for name in cls.known_by)
         return row
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -88,23 +88,23 @@ class OneKindManager(models.Manager.from_queryset(PublishingQuerySet)):  # type:
 class OneKind(models.Model):
     """What the two proxies share: ``kind`` is set before a row is validated and before it is saved."""
 
-    own_kind: EntryKind
+    own_kind: ClassVar[EntryKind]
 
     class Meta:
         abstract = True
 
     def clean_fields(self, exclude: Any = None) -> None:
-        self.kind = self.own_kind
+        setattr(self, "kind", self.own_kind)  # noqa: B010  Entry's field; this mixin stands before it
         super().clean_fields(exclude)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.kind = self.own_kind
+        setattr(self, "kind", self.own_kind)  # noqa: B010  Entry's field; this mixin stands before it
         super().save(*args, **kwargs)
 
 
 class Drug(OneKind, Entry):
     own_kind = EntryKind.DRUG
-    objects = OneKindManager()
+    objects = OneKindManager()  # type: ignore[misc]  # of one kind only, which the base's is not
 
     class Meta:
         proxy = True
@@ -113,7 +113,7 @@ class Drug(OneKind, Entry):
 
 class DrugClass(OneKind, Entry):
     own_kind = EntryKind.CLASS
-    objects = OneKindManager()
+    objects = OneKindManager()  # type: ignore[misc]  # of one kind only, which the base's is not
 
     class Meta:
         proxy = True
@@ -142,7 +142,9 @@ class Name(CitedRow):
     note = models.CharField(max_length=200, blank=True)
     normalised = models.CharField(max_length=120, editable=False, db_index=True)
     position = models.PositiveSmallIntegerField(default=0, editable=False)
-    source = models.ForeignKey("Source", models.PROTECT, null=True, blank=True, related_name="+", help_text="Brands and endings need one.")
+    source = models.ForeignKey(  # type: ignore[assignment]  # names alone may do without one
+        "Source", models.PROTECT, null=True, blank=True, related_name="+", help_text="Brands and endings need one."
+    )
 
     class Meta:
         ordering = ["position", "pk"]

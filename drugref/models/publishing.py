@@ -21,7 +21,7 @@ class PublishingQuerySet(models.QuerySet[Any]):
         """Make drafts of the rows, in bulk; how many that were."""
         rows = list(self.published())
         with transaction.atomic(), told_as_one(row.touched() for row in rows):
-            return self.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(status=Status.DRAFT)
+            return int(self.model._default_manager.filter(pk__in=[row.pk for row in rows]).update(status=Status.DRAFT))
 
     def publish(self) -> dict[Any, str]:
         """Publish each row that may be published; return {row: why not} for those refused."""

@@ -90,7 +90,7 @@ class Resting:
 
 def resting_on(edition: Edition, source: str) -> tuple[list[Resting], int]:
     """The published entries that rest on *source*, by title, at most 300 of them; and how many there are."""
-    counts = edition.once(_citing).get(source, {})
+    counts = edition.once(_citing).get(source, Counter())
     nodes = edition.graph.nodes
     rows = [Resting(slug, nodes[slug].title, count) for slug, count in counts.items() if slug in nodes and nodes[slug].published]
     return sorted(rows, key=lambda row: row.title.lower())[:MOST_RESTING], len(rows)
@@ -101,11 +101,8 @@ def _citing(edition: Edition) -> dict[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for record in edition.records.values():
         if isinstance(record, EntryRecord):
-            statements = [row for row in (*record.facts, *record.classes) if row.status == Status.PUBLISHED]
-            singles = [*record.names, *record.ingredients, *record.relations, *record.checks]
-            cited = [cite.source for row in statements for cite in row.citations] + [row.citation.source for row in singles if row.citation]
-            for source in cited:
-                found[source][record.slug] += 1
+            for cite in record.citations():
+                found[cite.source][record.slug] += 1
         elif isinstance(record, InteractionRecord) and record.status == Status.PUBLISHED:
             for cite in record.citations:
                 found[cite.source].update({record.left, record.right})
