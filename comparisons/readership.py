@@ -1,46 +1,96 @@
-"""How often each comparison is read, and which words were not understood: daily sums, and nothing about the reader (I9)."""
+"""How often each comparison is read, and which words were not understood: daily sums, and nothing about the reader (I9).
+
+Added up in memory while the page is answered, and written by the background thread, so that no reader waits for it (I14).
+"""
 
 import logging
 import re
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from django.db import DatabaseError
-from django.db.models import F, Sum
+from django.db import DatabaseError, transaction
+from django.db.models import F, QuerySet, Sum
 
 from comparisons.models import DailyCount, UnansweredQuestion
+from drugref import background
 from drugref.domain.statements import Node
 from drugref.models import Entry
 from drugref.names.normalise import normalise
 from drugref.vocabulary import Status
 
+BATCH = 500
 MOST_UNANSWERED = 5000
 """Rows. When so many wait for an editor, new ones are not counted: a flood fills no disk."""
 MOST_STRANGE_WORDS = 4
 """A question with more words that were not understood is a story, and may tell of a person."""
 MOST_LETTERS = 120
+BY_MONTH, GONE = timedelta(days=90), timedelta(days=730)
+"""Older readings are kept as monthly sums; still older ones are not kept."""
 _PRIVATE = re.compile(r"\S*[@\d]\S*")
 
 log = logging.getLogger(__name__)
 
 
 def count_reading(left: Node, right: Node) -> None:
-    """Add one to today's sum of the pair. A database that can't write now must not keep anybody from reading."""
-    today = date.today()  # noqa: DTZ011  the site's calendar day
-    pair = {"left__slug": left.slug, "right__slug": right.slug}
+    """Add one to today's sum of the pair."""
+    background.run(write_readings, (date.today(), left.slug, right.slug))  # noqa: DTZ011  the site's calendar day
+
+
+def count_unanswered(text: str, unknown: tuple[str, ...]) -> None:
+    """Add one to the sum of a question that was not understood, stripped of all that is no plain word."""
+    plain = " ".join(word for word in normalise(_PRIVATE.sub(" ", text)).split() if word.isalpha())
+    strange = sum(len(run.split()) for run in unknown)
+    if plain and len(plain) <= MOST_LETTERS and 0 < strange <= MOST_STRANGE_WORDS:
+        background.run(write_questions, plain)
+
+
+def write_readings(readings: Counter[tuple[date, str, str]]) -> None:
+    """Add to the sums of (day, left slug, right slug); what the database does not take now is dropped."""
     try:
-        if DailyCount.objects.filter(day=today, **pair).update(count=F("count") + 1) == 0:
-            _begin(today, left.slug, right.slug)
+        ids = dict(Entry.objects.values_list("slug", "pk"))
+        known = sorted(((day, ids[a], ids[b]), count) for (day, a, b), count in readings.items() if a in ids and b in ids)
+        for start in range(0, len(known), BATCH):
+            with transaction.atomic():
+                _add(dict(known[start : start + BATCH]))
     except DatabaseError as error:
-        log.warning("A reading of %s and %s was not counted: %s", left.slug, right.slug, error)
+        log.warning("Readings were not counted: %s", type(error).__name__)
 
 
-def _begin(today: date, left: str, right: str) -> None:
-    ids = dict(Entry.objects.filter(slug__in=(left, right)).values_list("slug", "pk"))
-    DailyCount.objects.bulk_create([DailyCount(day=today, left_id=ids[left], right_id=ids[right], count=1)], ignore_conflicts=True)
+def _add(counts: Mapping[tuple[date, int, int], int]) -> None:
+    """Add to the sums of (day, left id, right id)."""
+    rows = [DailyCount(day=day, left_id=left, right_id=right) for day, left, right in counts]
+    DailyCount.objects.bulk_create(rows, ignore_conflicts=True)
+    for (day, left, right), count in counts.items():
+        DailyCount.objects.filter(day=day, left=left, right=right).update(count=F("count") + count)
+
+
+def write_questions(questions: Counter[str]) -> None:
+    """Add to the sums of questions that were not understood; what the database does not take now is dropped."""
+    try:
+        texts = sorted(questions)
+        for start in range(0, len(texts), BATCH):
+            with transaction.atomic():
+                _add_questions({text: questions[text] for text in texts[start : start + BATCH]})
+    except DatabaseError as error:
+        log.warning("Questions were not counted: %s", type(error).__name__)
+
+
+def _add_questions(counts: Mapping[str, int]) -> None:
+    today = date.today()  # noqa: DTZ011
+    known = set(UnansweredQuestion.objects.filter(text__in=counts).values_list("text", flat=True))
+    room = max(0, MOST_UNANSWERED - UnansweredQuestion.objects.count())
+    fresh = [text for text in counts if text not in known][:room]
+    UnansweredQuestion.objects.bulk_create([UnansweredQuestion(text=text) for text in fresh], ignore_conflicts=True)
+    for text in sorted(known.union(fresh)):
+        UnansweredQuestion.objects.filter(text=text).update(count=F("count") + counts[text], last_on=today)
 
 
 def most_read(limit: int, days: int = 30) -> list[tuple[str, str, str, str]]:
-    """The pairs read most in the last *days* days: (left slug, left name, right slug, right plural or name). One query."""
+    """The pairs read most in the last *days* days: (left slug, left name, right slug, right plural or name). One query.
+
+    None where the database can't be asked: nobody came for this list.
+    """
     since = date.today() - timedelta(days=days)  # noqa: DTZ011
     sums = (
         DailyCount.objects.filter(day__gte=since, left__status=Status.PUBLISHED, right__status=Status.PUBLISHED)
@@ -48,22 +98,33 @@ def most_read(limit: int, days: int = 30) -> list[tuple[str, str, str, str]]:
         .annotate(total=Sum("count"))
         .order_by("-total", "left__slug", "right__slug")[:limit]
     )
+    try:
+        rows = list(sums)
+    except DatabaseError:
+        return []
     return [
         (row["left__slug"], row["left__plural"] or row["left__name"], row["right__slug"], row["right__plural"] or row["right__name"])
-        for row in sums
+        for row in rows
     ]
 
 
-def count_unanswered(text: str, unknown: tuple[str, ...]) -> None:
-    """Add one to the sum of a question that was not understood, stripped of all that is no plain word."""
-    plain = " ".join(word for word in normalise(_PRIVATE.sub(" ", text)).split() if word.isalpha())
-    strange = sum(len(run.split()) for run in unknown)
-    if not plain or len(plain) > MOST_LETTERS or not 0 < strange <= MOST_STRANGE_WORDS:
-        return
-    today = date.today()  # noqa: DTZ011
-    try:
-        known = UnansweredQuestion.objects.filter(text=plain).update(count=F("count") + 1, last_on=today)
-        if not known and UnansweredQuestion.objects.count() < MOST_UNANSWERED:
-            UnansweredQuestion.objects.bulk_create([UnansweredQuestion(text=plain, count=1)], ignore_conflicts=True)
-    except DatabaseError as error:
-        log.warning("A question was not counted: %s", error)
+def prune(today: date) -> tuple[int, int]:
+    """Sum older readings up on the first of their month, and forget the oldest: (rows summed up, rows forgotten)."""
+    gone, _ = DailyCount.objects.filter(day__lt=today - GONE).delete()
+    old = DailyCount.objects.filter(day__lt=today - BY_MONTH).exclude(day__day=1).order_by("pk")
+    summed = 0
+    while folded := _fold(old):
+        summed += folded
+    return summed, gone
+
+
+@transaction.atomic
+def _fold(old: QuerySet[DailyCount]) -> int:
+    """Add the first rows of *old* to the sums of their months; how many rows that were."""
+    rows = list(old.select_for_update()[:BATCH])
+    sums: Counter[tuple[date, int, int]] = Counter()
+    for row in rows:
+        sums[row.day.replace(day=1), row.left_id, row.right_id] += row.count
+    _add(dict(sorted(sums.items())))
+    DailyCount.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    return len(rows)

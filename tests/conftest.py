@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import transaction
 from hypothesis import settings
 
+from drugref import background
 from drugref.knowledge import current
 from tests.editions import AtOnce
 
@@ -33,3 +34,9 @@ def _edition_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 AT_ONCE = AtOnce()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_waits() -> None:
+    """What one test has left to be done after its responses is no matter of the next one."""
+    background.drop()

@@ -34,7 +34,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     target = _target(found, graph)
     if target:
         return HttpResponseRedirect(target)
-    if found.question.unknown:
+    if found.question.unknown and request.method == "GET":
         count_unanswered(text, found.question.unknown)
     return render(request, "comparisons/ask.html", _context(found, graph))
 

@@ -47,7 +47,8 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(reverse("compare", args=[left, right]))
     comparison = compare(known, left, right)
     article, related = articles_about(edition, left, right)
-    count_reading(comparison.left.node, comparison.right.node)
+    if request.method == "GET":
+        count_reading(comparison.left.node, comparison.right.node)
     context = {
         "page": comparison_page(comparison, known, article),
         "pictures": {picture.slug: [picture] for picture in pictures(comparison)},

@@ -109,11 +109,19 @@ STORAGES = {
     "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else HASHED_STATIC},
 }
 
+BACKGROUND_THREAD = True
+"""Whether a thread does what may wait until after the response; in tests it waits until it is called for."""
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"discreet": {"()": "drugref.config.logs.Discreet"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["discreet"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"drugref": {"level": "INFO"}, "comparisons": {"level": "INFO"}},
+    "loggers": {
+        "drugref": {"level": "INFO"},
+        "comparisons": {"level": "INFO"},
+        "django": {"handlers": [], "level": "WARNING"},  # without Django's own handlers, which tell the address
+    },
 }

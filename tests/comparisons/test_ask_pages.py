@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from comparisons.models import UnansweredQuestion
-from drugref import derived, models
+from drugref import background, derived, models
 from drugref.names.normalise import normalise
 from drugref.vocabulary import Axis, Extent, NameKind, RelationKind, Standing, ValueKind
 from tests.comparisons.test_views import get, text_of
@@ -151,6 +151,7 @@ def test_what_was_not_understood_is_counted_for_the_editors(client: Client) -> N
     calmol_is_no_calmer()
     for _ in range(2):
         ask(client, "Is Flurbazol a calmer?")
+    background.catch_up()
     row = UnansweredQuestion.objects.get()
     assert (row.text, row.count) == ("is flurbazol a calmer", 2)
 
@@ -167,6 +168,7 @@ def test_what_was_not_understood_is_counted_for_the_editors(client: Client) -> N
 def test_nothing_that_tells_of_a_person_is_kept(client: Client, typed: str, kept: str | None) -> None:
     calmol_is_no_calmer()
     ask(client, typed)
+    background.catch_up()
     assert [row.text for row in UnansweredQuestion.objects.all()] == ([kept] if kept else [])
 
 
@@ -174,6 +176,7 @@ def test_a_flood_of_strange_questions_fills_no_table(client: Client, monkeypatch
     monkeypatch.setattr("comparisons.readership.MOST_UNANSWERED", 3)
     for letter in "abcdef":
         ask(client, f"is flurb{letter} a thing")
+    background.catch_up()
     assert UnansweredQuestion.objects.count() == 3
 
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from comparisons.models import Article, ArticleCitation, DailyCount, Reason
-from drugref import models
+from drugref import background, models
 from drugref.vocabulary import Axis, Extent, Severity, Status, ValueKind, VerdictKind
 from tests.drugref import stored
 from tests.editions import as_served
@@ -295,18 +295,53 @@ def test_json_in_the_other_order_redirects(client):
 # Counting
 
 
+def sums() -> list[tuple[str, str, int]]:
+    background.catch_up()
+    return list(DailyCount.objects.values_list("left__slug", "right__slug", "count"))
+
+
 def test_a_reading_is_counted_as_a_daily_sum_and_nothing_else(client):
     calmol_and_benzols()
     for _ in range(3):
         compare(client)
-    assert list(DailyCount.objects.values_list("left__slug", "right__slug", "count")) == [("calmol", "benzols", 3)]
+    assert not DailyCount.objects.exists()  # not within the request
+    assert sums() == [("calmol", "benzols", 3)]
+    compare(client)
+    assert sums() == [("calmol", "benzols", 4)]
     assert "Calmol and Benzols" in get(client, reverse("home"))
 
 
-def test_a_database_that_cannot_count_still_lets_people_read(client):
+def test_who_asks_for_the_head_alone_has_read_nothing(client):
     calmol_and_benzols()
-    with patch("comparisons.readership.DailyCount.objects.filter", side_effect=DatabaseError("locked")):
-        assert "three rings" in compare(client)
+    assert client.head(reverse("compare", args=["calmol", "benzols"])).status_code == 200
+    assert sums() == []
+
+
+def test_a_database_that_cannot_count_says_so_and_tells_no_pair(client, caplog):
+    calmol_and_benzols()
+    assert "three rings" in compare(client)
+    with patch("comparisons.readership.DailyCount.objects.bulk_create", side_effect=DatabaseError("calmol is locked")):
+        assert sums() == []
+    (line,) = caplog.messages
+    assert line == "Readings were not counted: DatabaseError"
+
+
+def test_the_home_page_goes_without_its_most_read_where_the_database_is_away(client):
+    with patch("comparisons.readership.DailyCount.objects.filter", return_value=Away()):
+        assert client.get(reverse("home")).status_code == 200
+
+
+class Away:
+    """A query that can be put together, and fails when its rows are wanted."""
+
+    def __getattr__(self, _):
+        return lambda *_args, **_fields: self
+
+    def __getitem__(self, _):
+        return self
+
+    def __iter__(self):
+        raise DatabaseError
 
 
 def test_no_cookie_is_set_and_no_other_host_is_asked(client):

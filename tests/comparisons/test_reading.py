@@ -1,0 +1,64 @@
+"""Reading never waits for writing (I14): no page of readers writes, or opens a transaction that could wait."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import resolve
+
+from comparisons.pages import urls as comparing
+from drugref import background
+from drugref.pages import urls as reference
+from tests.comparisons.test_views import article, calmol_and_benzols
+
+pytestmark = pytest.mark.django_db
+
+PAGES = [
+    "/",
+    "/compare/?a=calmol&b=benzols",
+    "/compare/?a=calm&b=benz",
+    "/compare/calmol/benzols/",
+    "/compare/calmol/benzols/?asked=is+calmol+a+benzol",
+    "/compare/benzols/calmol/",
+    "/compare/calmol/calmol/",
+    "/compare/calmol/nothing/",
+    "/api/",
+    "/api/v1/compare/calmol/benzols",
+    "/api/v1/ask?q=is+calmol+a+benzol",
+    "/ask/?q=is+flurbazol+a+benzol",
+    "/ask/live/?q=is+calmol+a+benzol",
+    "/ask/names/?q=cal",
+    "/confusions/",
+    "/confusions/look-alike/",
+    "/name-endings/",
+    "/what-is/calmol/",
+    "/what-is/benzols/",
+    "/a-z/",
+    "/suggest/?q=cal",
+    "/sources/",
+    "/sources/label-calmol/",
+    "/about/",
+    "/healthz",
+    "/no-such-page/",
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_only_reads(client: Client, address: str) -> None:
+    article(*calmol_and_benzols())
+    background.drop()
+    said: list[str] = []
+
+    def note(execute: Any, sql: str, *rest: Any) -> Any:
+        said.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        assert client.get(address).status_code in (200, 301, 302, 404)
+    assert [sql for sql in said if not sql.startswith("SELECT ")] == []
+
+
+def test_no_kind_of_page_is_forgotten() -> None:
+    seen = {resolve(address.split("?")[0]).url_name for address in PAGES if address != "/no-such-page/"}
+    assert {path.name for path in (*comparing.urlpatterns, *reference.urlpatterns)} - seen == {"completeness"}  # for editors
