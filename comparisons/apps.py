@@ -19,14 +19,14 @@ class ComparisonsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from comparisons.articles.storing import fetch_articles  # models are ready only now
-        from comparisons.confused import look_again
-        from drugref.derived import entries_changed
+        from comparisons import confused  # models are ready only now
+        from comparisons.articles.storing import fetch_articles
+        from drugref import derived
         from drugref.knowledge.current import SHELF
 
         SHELF.bodies.append(fetch_articles)
         post_migrate.connect(allow_comparisons, sender=self)
-        entries_changed.connect(look_again)
+        derived.TABLES.append(confused.bring_up_to_date)
 
 
 def allow_comparisons(sender: Any, using: str, **_: Any) -> None:

@@ -5,11 +5,9 @@ products, misleading endings, and the pairs of articles.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 
 from comparisons.engine.comparison import canonical, compare
@@ -17,11 +15,13 @@ from comparisons.engine.reasons.find import NEEDS_WORDS
 from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import verdict
 from comparisons.models import Article, Confusion
+from drugref import derived
 from drugref.domain.statements import Graph, Knowledge, Node
 from drugref.knowledge.current import current, read_edition
-from drugref.models import Classification, Entry, Name, NameNeighbour, Relation, Source
+from drugref.models import Entry, Name, Source
+from drugref.models.editions import DERIVED
 from drugref.names.endings import bears
-from drugref.names.similarity import EASILY_CONFUSED, TOP
+from drugref.names.similarity import EASILY_CONFUSED
 from drugref.vocabulary import Axis, Extent, NameKind, Status, VerdictKind
 
 Pairs = set[tuple[str, str]]
@@ -31,51 +31,50 @@ STRONG = 50.0
 """From this strength on a reason is worth a line in a list."""
 
 
-def rebuild(say: Callable[[str], None] = lambda _: None) -> int:
-    """Find the reasons of all likely pairs anew; how many pairs have one."""
+CONFUSIONS = f"{DERIVED}confusions"
+
+
+def bring_up_to_date(say: Callable[[str], None] = derived.silent) -> int:
+    """Find the reasons of all likely pairs anew, if anything has changed since that was last done; how many rows came or went.
+
+    All pairs, since a fact, a name or a class reaches far: what it changes between two others would be harder to tell than to compute.
+    """
+    if Confusion.objects.exists() and not derived.is_behind(CONFUSIONS):
+        return 0
     say("finding what is confused with what")
+    return derived.in_step(found_anew, _store, CONFUSIONS)
+
+
+Reasons = dict[tuple[int, int, str], tuple[float, bool]]
+"""(left id, right id, kind) -> (strength, first)."""
+
+
+def found_anew() -> Reasons:
+    """The reasons that the catalogue as it is now gives for all likely pairs; the rows of Confusion say just this."""
     known = read_edition().everything()
-    found = _reasons(known, _likely(known))
-    with transaction.atomic():
-        Confusion.objects.all().delete()
-        Confusion.objects.bulk_create(found, batch_size=BATCH)
-    return sum(row.first for row in found)
+    ids = dict(Entry.objects.values_list("slug", "pk"))
+    found: Reasons = {}
+    for left, right in sorted(_likely(known)):
+        told = [reason for reason in compare(known, left, right).reasons if reason.kind not in NEEDS_WORDS]
+        for number, reason in enumerate(told):
+            found[ids[left], ids[right], reason.kind] = (reason.strength, number == 0)
+    return found
 
 
-@transaction.atomic
-def refresh(slug: str) -> None:
-    """The same for the pairs of one entry: after an editor has changed it. Nothing is left of an entry that readers may not see."""
-    published = Entry.objects.published()
-    Confusion.objects.filter(Q(left__slug=slug) | Q(right__slug=slug)).delete()
-    if not published.filter(slug=slug).exists():
-        return
-    near = published.filter(slug__in=_near(slug)).values_list("slug", flat=True)
-    known = read_edition().knowledge(slug, *(other for other in near if other != slug))
-    Confusion.objects.bulk_create(
-        _reasons(known, {pair for pair in _likely(known) if slug in pair}), batch_size=BATCH, ignore_conflicts=True
-    )
-
-
-def look_again(slugs: Iterable[str], **_: Any) -> None:
-    """Receiver of entries_changed."""
-    for slug in slugs:
-        refresh(slug)
-
-
-def _near(slug: str) -> set[str]:
-    """Entries that the one may be confused with, as rows tell: by name, by class, by relation, by article."""
-    ends = (("entry__slug", "drug_class__slug"), ("drug__slug", "other__slug"), ("left__slug", "right__slug"))
-    tables = (Classification.objects.exclude(extent=Extent.IS), Relation.objects.all(), Article.objects.published())
-    found: set[str] = set()
-    for table, (one, other) in zip(tables, ends, strict=True):
-        found |= set(table.filter(**{one: slug}).values_list(other, flat=True))
-        found |= set(table.filter(**{other: slug}).values_list(one, flat=True))
-    names = [*Name.objects.filter(entry__slug=slug).values_list("normalised", flat=True)]
-    names += Entry.objects.filter(slug=slug).values_list("normalised", flat=True)
-    near = NameNeighbour.objects.filter(name__in=names, rank__lte=TOP, score__gte=EASILY_CONFUSED).values("other")
-    found |= set(Entry.objects.filter(Q(normalised__in=near) | Q(names__normalised__in=near)).values_list("slug", flat=True))
-    endings = Name.objects.filter(kind=NameKind.ENDING).values_list("text", "entry__slug")
-    return found | {group for ending, group in endings if any(bears(name, ending) for name in names)}
+def _store(found: Reasons) -> int:
+    """Write what differs."""
+    columns = Confusion.objects.order_by().values_list("pk", "left_id", "right_id", "kind", "strength", "first")
+    stored = {(left, right, kind): (pk, (strength, first)) for pk, left, right, kind, strength, first in columns}
+    outdated = [pk for key, (pk, value) in stored.items() if found.get(key) != value]
+    for start in range(0, len(outdated), BATCH):
+        Confusion.objects.filter(pk__in=outdated[start : start + BATCH]).delete()
+    fresh = [
+        Confusion(left_id=left, right_id=right, kind=kind, strength=value[0], first=value[1])
+        for (left, right, kind), value in found.items()
+        if (left, right, kind) not in stored or stored[left, right, kind][1] != value
+    ]
+    Confusion.objects.bulk_create(fresh, batch_size=BATCH)
+    return len(outdated) + len(fresh)
 
 
 def often_confused(slug: str, limit: int = MOST_OFTEN) -> list[Confusion]:
@@ -122,18 +121,6 @@ def _misled(known: Knowledge) -> Pairs:
         for node in single
         if bears(node.name, ending.name.text) and ending.entry not in known.graph.ancestors(node.slug)
     }
-
-
-def _reasons(known: Knowledge, pairs: Iterable[tuple[str, str]]) -> list[Confusion]:
-    ids = dict(Entry.objects.values_list("slug", "pk"))
-    rows = []
-    for left, right in sorted(pairs):
-        told = [reason for reason in compare(known, left, right).reasons if reason.kind not in NEEDS_WORDS]
-        rows += [
-            Confusion(left_id=ids[left], right_id=ids[right], kind=reason.kind, strength=reason.strength, first=number == 0)
-            for number, reason in enumerate(told)
-        ]
-    return rows
 
 
 @dataclass(frozen=True, slots=True)

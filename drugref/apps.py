@@ -10,12 +10,9 @@ class DrugrefConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from drugref.derived import (
-            entries_changed,  # models are ready only now
-            measure_again,
-        )
-        from drugref.models.editions import tell_of_every_row
+        from drugref.derived import renew_soon  # models are ready only now
+        from drugref.models.editions import edited, tell_of_every_row
 
         tell_of_every_row()
         post_migrate.connect(editors.allow_drug_reference, sender=self)
-        entries_changed.connect(measure_again)
+        edited.connect(renew_soon)

@@ -1,23 +1,101 @@
-"""Keeps the stored neighbours of the drugs' names up to date."""
+"""What is computed from the catalogue and stored for lists: computed anew after each edit, in the background.
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+Each of TABLES compares what stands there with what is true now and writes the difference. They are in an order in which each may
+rest on those before it: the names' neighbours, then what another app has put in.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
-from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db import transaction
-from django.db.models import F
-from django.dispatch import Signal
+from django.db import OperationalError, connection, transaction
 
-from drugref.models import Entry, Name, NameNeighbour
-from drugref.names.neighbours import KEPT, Neighbourhood
+from drugref import background
+from drugref.models import EditionChange, Entry, Name, NameNeighbour
+from drugref.models.editions import DERIVED, edited_since, latest_change, tell_readers
+from drugref.names.neighbours import Neighbour, Neighbours, neighbours
 from drugref.names.similarity import Likeness
 from drugref.vocabulary import PRINTED_NAMES, EntryKind, Status
 
-FEW = 40
-"""So many new or lost names are mended one by one; more, and all are measured anew."""
 BATCH = 500
+NAMES = f"{DERIVED}names"
+TRIES, BETWEEN_TRIES = 20, 1.0
+"""How often something is computed anew because the catalogue was edited meanwhile, or was locked; and the seconds in between."""
+
+Say = Callable[[str], None]
+T = TypeVar("T")
+_by_hand = False
+
+
+def silent(_: str) -> None:
+    """Says nothing: for whoever has nobody to tell what is being done."""
+
+
+def bring_up_to_date(say: Say = silent) -> int:
+    """Measure names that are new and forget those that are gone; in how many names' lists that changed something."""
+    names = measured_names()
+    if names == set(NameNeighbour.objects.values_list("name", flat=True).distinct()):
+        return 0
+    say("measuring names that look or sound alike")
+    return in_step(_new_neighbours, _replace_neighbours, NAMES)
+
+
+TABLES: list[Callable[[Say], int]] = [bring_up_to_date]
+
+
+def renew(say: Say = silent) -> None:
+    """Bring every derived table up to date."""
+    for table in TABLES:
+        table(say)
+
+
+def renew_soon(**_: Any) -> None:
+    """Receiver of ``edited``: however much was edited, it is computed once."""
+    if not _by_hand:
+        background.run(_renew, "edited")
+
+
+def _renew(_: object) -> None:
+    renew()
+
+
+@contextmanager
+def by_hand() -> Iterator[None]:
+    """Within it no edit makes anything be computed: the writer sees to that once he is through."""
+    global _by_hand
+    _by_hand = True
+    try:
+        yield
+    finally:
+        _by_hand = False
+
+
+def in_step(compute: Callable[[], T], store: Callable[[T], int], key: str) -> int:
+    """Store what *compute* gives, unless the catalogue was edited while it was computed: then compute it again.
+
+    Only storing is a transaction, so that no editor waits for the computing. Tells readers of it as *key*; returns what *store* does.
+    """
+    for tries_left in reversed(range(TRIES)):
+        before = latest_change()
+        try:
+            found = compute()
+            with transaction.atomic():
+                if not edited_since(before) or not tries_left:
+                    tell_readers([key])
+                    return store(found)
+        except (OperationalError, LookupError):  # locked; or read while somebody wrote, one row without the other
+            if not tries_left or connection.in_atomic_block:
+                raise
+        time.sleep(BETWEEN_TRIES)
+    raise AssertionError  # the last try has returned or raised
+
+
+def is_behind(key: str) -> bool:
+    """Whether anything has changed since the derived table *key* was last computed: by an edit, or in a table that it rests on."""
+    last = EditionChange.objects.filter(keys=key).order_by("-pk").values_list("pk", flat=True).first() or 0
+    return EditionChange.objects.filter(pk__gt=last).exists()
 
 
 def measured_names() -> set[str]:
@@ -33,73 +111,25 @@ def measured_names() -> set[str]:
     return {name for names in own.values() for name in names if not any(name.startswith(f"{other} ") for other in names)}
 
 
-def bring_up_to_date(say: Callable[[str], None] = lambda _: None) -> int:
-    """Measure names that are new and forget those that are gone; how many names were measured."""
-    names, stored = measured_names(), set(NameNeighbour.objects.values_list("name", flat=True).distinct())
-    new, gone = names - stored, stored - names
-    if not new and not gone:
-        return 0
-    say("measuring names that look or sound alike")
-    hood = Neighbourhood(names)
-    if len(new) + len(gone) > FEW:
-        return _measure(names, names | gone, hood)
-    bereft = set(NameNeighbour.objects.filter(other__in=gone).values_list("name", flat=True)) & names if gone else set()
-    for name in sorted(new):
-        _enter(name, hood)
-    return _measure(new | bereft, new | bereft | gone, hood)
+def _new_neighbours() -> Neighbours:
+    """The lists that are no longer as stored: {"calmol": […], a name that is gone: []}."""
+    stored: Neighbours = {}
+    for name, other, rank, *parts in NameNeighbour.objects.order_by("name", "rank").values_list(
+        "name", "other", "rank", "prefix", "edit", "bigram", "sound"
+    ):
+        stored.setdefault(name, []).append(Neighbour(other, rank, Likeness(*parts)))
+    now = neighbours(measured_names(), stored)
+    return {name: now.get(name, []) for name in now.keys() | stored.keys() if now.get(name, []) != stored.get(name, [])}
 
 
-@transaction.atomic
-def _enter(name: str, hood: Neighbourhood) -> None:
-    """Put a new *name* into the lists of those it is nearer to than their last neighbour; nothing stored is measured again."""
-    near = {row.name: row.likeness for row in hood.around(name, keep=len(hood.names))}
-    scores: defaultdict[str, list[float]] = defaultdict(list)
-    for other, score in NameNeighbour.objects.filter(name__in=near).values_list("name", "score"):
-        scores[other].append(score)
-    ranks = {other: 1 + sum(score > near[other].score for score in known) for other, known in scores.items()}
-    entered = {other: rank for other, rank in ranks.items() if rank <= KEPT}
-    for rank in sorted(set(entered.values())):
-        at_rank = [other for other, its in entered.items() if its == rank]
-        NameNeighbour.objects.filter(name__in=at_rank, rank__gte=rank).update(rank=F("rank") + 1)
-    NameNeighbour.objects.filter(name__in=entered, rank__gt=KEPT).delete()
-    NameNeighbour.objects.bulk_create([_row(other, name, rank, near[other]) for other, rank in entered.items()], batch_size=BATCH)
-
-
-def measure_again(**_: Any) -> None:
-    """Receiver of entries_changed: a new name gets its neighbours, and those near it get it."""
-    bring_up_to_date()
-
-
-@transaction.atomic
-def _measure(names: Iterable[str], outdated: Iterable[str], hood: Neighbourhood) -> int:
-    """Write the neighbours of *names* in place of what stands there for those *outdated*; how many names that were."""
-    old, wanted = sorted(outdated), sorted(names)
-    for at in range(0, len(old), BATCH):
-        NameNeighbour.objects.filter(name__in=old[at : at + BATCH]).delete()
-    rows = [_row(name, near.name, near.rank, near.likeness) for name in wanted for near in hood.around(name)]
+def _replace_neighbours(lists: Neighbours) -> int:
+    outdated = sorted(lists)
+    for start in range(0, len(outdated), BATCH):
+        NameNeighbour.objects.filter(name__in=outdated[start : start + BATCH]).delete()
+    rows = [_row(name, near) for name in outdated for near in lists[name]]
     NameNeighbour.objects.bulk_create(rows, batch_size=BATCH)
-    return len(wanted)
+    return sum(map(bool, lists.values()))
 
 
-def _row(name: str, other: str, rank: int, likeness: Likeness) -> NameNeighbour:
-    parts = asdict(likeness)
-    return NameNeighbour(name=name, other=other, rank=rank, score=likeness.score, **parts)
-
-
-entries_changed = Signal()
-"""Sent after the change is stored, with ``slugs``: the entries that it is about."""
-
-
-def tell_of(row: Any) -> None:
-    """Send the news about the entries that *row* is about, once the transaction is through.
-
-    What is computed anew may fail without failing the editor's change, which is stored by then; Django logs it.
-    """
-    slugs = tuple(sorted({entry.slug for entry in _entries_of(row)}))
-    if slugs:
-        transaction.on_commit(partial(entries_changed.send_robust, sender=type(row), slugs=slugs))
-
-
-def _entries_of(row: Any) -> Iterable[Entry]:
-    ends = (row, *(getattr(row, end, None) for end in ("entry", "drug_class", "left", "right", "drug", "other")))
-    return (end for end in ends if isinstance(end, Entry))
+def _row(name: str, near: Neighbour) -> NameNeighbour:
+    return NameNeighbour(name=name, other=near.name, rank=near.rank, score=near.likeness.score, **asdict(near.likeness))

@@ -9,7 +9,6 @@ from django.utils.html import format_html
 from drugref.admin.fields import EditorsFields
 from drugref.admin.forms import PublishableForm, StatementForm
 from drugref.admin.notices import seen_by_readers, vague_sources
-from drugref.derived import tell_of
 from drugref.vocabulary import Status
 
 
@@ -44,14 +43,6 @@ class PublishableAdmin(EditorsFields, admin.ModelAdmin):
     form = PublishableForm
     actions = (publish, take_back)
     list_per_page = 50
-
-    def log_addition(self, request: Any, obj: Any, message: Any) -> Any:
-        tell_of(obj)
-        return super().log_addition(request, obj, message)
-
-    def log_change(self, request: Any, obj: Any, message: Any) -> Any:
-        tell_of(obj)
-        return super().log_change(request, obj, message)
 
     @admin.display(description="status", ordering="status")
     def shown_status(self, row: Any) -> str:

@@ -5,17 +5,29 @@ the records named by the rows that it has not seen.
 """
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 from django.db.models.signals import post_save, pre_delete
+from django.dispatch import Signal
+from django.utils import timezone
 
 EVERYTHING = "*"
 """The key that stands for all records: a slug has changed, and with it whatever names it."""
+
+DERIVED = "derived:"
+"""What the keys of computed rows begin with: “derived:names”, “derived:confusions”. Such a change is no edit of the catalogue."""
+OLDEST, ALWAYS_KEPT = timedelta(days=7), 100
+"""Older rows of the log are forgotten, but never the newest ones."""
+
+edited = Signal()
+"""Sent when a change of the catalogue itself is committed: what is computed from it may be so no longer."""
 
 _told_as_one: ContextVar[bool] = ContextVar("told_as_one", default=False)
 
@@ -38,10 +50,33 @@ class EditionChange(models.Model):
         return f"{self.made_at:%Y-%m-%d %H:%M} {self.keys.splitlines()}"
 
 
-def tell_readers(keys: Iterable[str]) -> None:
+def tell_readers(keys: Iterable[str]) -> EditionChange | None:
     """Append the touched records to the edition log; nothing where there are none. Call it in the transaction of the write."""
-    if touched := sorted(set(keys)):
-        EditionChange.objects.create(keys="\n".join(touched))
+    touched = sorted(set(keys))
+    if not touched:
+        return None
+    row = EditionChange.objects.create(keys="\n".join(touched))
+    if not all(key.startswith(DERIVED) for key in touched):
+        transaction.on_commit(partial(edited.send_robust, sender=EditionChange), robust=True)
+    return row
+
+
+def latest_change() -> int:
+    """The newest row's id; 0 where nothing was ever told."""
+    return EditionChange.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def edited_since(change: int, own: Collection[int] = ()) -> bool:
+    """Whether the catalogue itself was edited after the row *change*, by others than the writer of the rows *own*."""
+    later = EditionChange.objects.filter(pk__gt=change).exclude(keys__startswith=DERIVED).values_list("pk", flat=True)
+    return not set(later) <= set(own)
+
+
+def forget_old_changes() -> int:
+    """Delete the rows that nobody can need; how many they were."""
+    kept = EditionChange.objects.order_by("-pk").values_list("pk", flat=True)[:ALWAYS_KEPT]
+    old = EditionChange.objects.filter(made_at__lt=timezone.now() - OLDEST, pk__lt=min(kept, default=0))
+    return old.delete()[0]
 
 
 @contextmanager
@@ -73,6 +108,11 @@ class Told(models.Model):
         row = super().from_db(*args, **kwargs)
         row._known_as = tuple(row.__dict__.get(name) for name in cls.known_by)
         return row
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """With its line of the edition log in one transaction."""
+        with transaction.atomic(savepoint=False):
+            super().save(*args, **kwargs)
 
     @property
     def record_key(self) -> str:

@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 
-from comparisons import confused
 from comparisons.models import Confusion
 from drugref import derived, models
 from drugref.vocabulary import Axis, Extent, NameKind, Status
@@ -23,8 +22,7 @@ def a_confused_pair() -> None:
             stored.fact(entry, effect, term=stored.term(term))
     stored.classification(calmol, sleepers, Extent.IS_NOT, "It does not bring sleep.")
     stored.drug("calmal")
-    derived.bring_up_to_date()
-    confused.rebuild()
+    derived.renew()
 
 
 def test_the_lists_hold_the_pairs_by_reason(client: Client) -> None:
@@ -52,14 +50,14 @@ def test_a_hidden_entry_leaves_the_lists(client: Client) -> None:
     calmal.status = Status.DRAFT
     calmal.save()
     assert "Calmal" not in text_of(get(client, "/confusions/look-alike/"))
-    confused.refresh("calmal")
+    derived.renew()
     assert not Confusion.objects.filter(kind="look-alike").exists()
 
 
 def test_what_an_editor_changes_is_looked_at_again() -> None:
     a_confused_pair()
     models.Classification.objects.all().delete()
-    confused.refresh("calmol")
+    derived.renew()
     assert [row.kind for row in Confusion.objects.all()] == ["look-alike"]
 
 

@@ -6,9 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from comparisons import confused
 from comparisons.articles.whole import Whole
-from comparisons.models import Confusion
 from drugref import derived
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.read import CONTENT
@@ -48,20 +46,15 @@ class Command(BaseCommand):
             self.stdout.write(f"{count} records, no faults.")
             return
         try:
-            outcome = whole.load(Prefer.FILE if theirs else Prefer.DATABASE if ours else Prefer.ASK, self.progress)
+            with derived.by_hand():
+                outcome = whole.load(Prefer.FILE if theirs else Prefer.DATABASE if ours else Prefer.ASK, self.progress)
         except CatalogueError as error:
             self.refuse(error.faults, count)
         if not content_only:
-            self.derive(wrote=outcome.wrote)
+            derived.renew(self.progress)
         self.report(outcome)
         if outcome.conflicts:
             sys.exit(CONFLICTING)
-
-    def derive(self, *, wrote: bool) -> None:
-        """What is computed from the content: nothing, where that is as it was."""
-        measured = derived.bring_up_to_date(self.progress)
-        if wrote or measured or not Confusion.objects.exists():
-            confused.rebuild(self.progress)
 
     stage = 0
 

@@ -1,5 +1,6 @@
 """How alike two names look and sound."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drugref.names.neighbours import KEPT, Neighbourhood
+from drugref.names.neighbours import KEPT, Neighbourhood, neighbours
 from drugref.names.phonetics import aline, sounds
 from drugref.names.similarity import EASILY_CONFUSED, SOMEWHAT_ALIKE, bi_sim, measure
 
@@ -112,3 +113,13 @@ def test_the_benchmark_says_what_is_wrong_with_its_files(tmp_path: Path, pairs: 
     given_pairs = written(tmp_path, "pairs.tsv", *pairs) if pairs is not None else str(tmp_path / "missing.tsv")
     with pytest.raises(CommandError, match=says):
         call_command("name_benchmark", given_pairs, written(tmp_path, "names.txt", *names))
+
+
+def test_neighbours_made_from_old_ones_are_those_measured_anew() -> None:
+    """Among some hundred names, so that candidates come and go, and lists lose and gain names."""
+    chance = random.Random(7)  # noqa: S311  no secret
+    syllables = ["cal", "mo", "ben", "zo", "pra", "lin", "ti", "xa", "fen", "dol"]
+    names = sorted({"".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(400)})
+    before = neighbours(names[:-10], {})
+    now = {*names[20:], "calmozine"}
+    assert neighbours(now, before) == neighbours(now, {})
