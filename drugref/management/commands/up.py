@@ -1,5 +1,6 @@
 """Make the site ready and serve it: the one command a new host needs."""
 
+import signal
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         self._step("Preparing the database", "migrate", verbosity=0)
         self._step("Collecting static files", "collectstatic", interactive=False, verbosity=0)
         self._load()
+        self._step("Pruning", "prune", stdout=self.stdout)
         if not options["prepare_only"]:
             self._serve()
 
@@ -53,6 +55,7 @@ class Command(BaseCommand):
                 f"  {sys.executable} manage.py createsuperuser"
             )
         self.stdout.flush()
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # stopped by a service manager, it still writes what was counted
         try:
             waitress.serve(application, host=settings.HOST, port=settings.PORT, threads=THREADS, ident=None, _quiet=True)
         except OSError as error:
