@@ -25,6 +25,7 @@ class ComparisonsConfig(AppConfig):
         from drugref.knowledge.current import SHELF
 
         SHELF.bodies.append(fetch_articles)
+        SHELF.tables[confused.CONFUSIONS] = confused.stored_rows
         post_migrate.connect(allow_comparisons, sender=self)
         derived.TABLES.append(confused.bring_up_to_date)
 

@@ -4,25 +4,26 @@ Only likely pairs are compared: near names, pairs that somebody stated not to be
 products, misleading endings, and the pairs of articles.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
-
+from comparisons.articles.markdown import published_articles
 from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.reasons.find import NEEDS_WORDS
 from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import verdict
-from comparisons.models import Article, Confusion
+from comparisons.models import Confusion
 from drugref import derived
-from drugref.domain.statements import Graph, Knowledge, Node
-from drugref.knowledge.current import current, read_edition
-from drugref.models import Entry, Name, Source
+from drugref.domain.statements import Graph, Knowledge, NamedEntry, Node, SourceRef
+from drugref.knowledge.current import read_edition
+from drugref.knowledge.edition import Edition
+from drugref.models import Entry
 from drugref.models.editions import DERIVED
 from drugref.names.endings import bears
+from drugref.names.normalise import normalise
 from drugref.names.similarity import EASILY_CONFUSED
-from drugref.vocabulary import Axis, Extent, NameKind, Status, VerdictKind
+from drugref.vocabulary import Axis, Extent, VerdictKind
 
 Pairs = set[tuple[str, str]]
 BATCH = 500
@@ -51,10 +52,11 @@ Reasons = dict[tuple[int, int, str], tuple[float, bool]]
 
 def found_anew() -> Reasons:
     """The reasons that the catalogue as it is now gives for all likely pairs; the rows of Confusion say just this."""
-    known = read_edition().everything()
+    edition = read_edition()
+    known = edition.everything()
     ids = dict(Entry.objects.values_list("slug", "pk"))
     found: Reasons = {}
-    for left, right in sorted(_likely(known)):
+    for left, right in sorted(_likely(known, edition)):
         told = [reason for reason in compare(known, left, right).reasons if reason.kind not in NEEDS_WORDS]
         for number, reason in enumerate(told):
             found[ids[left], ids[right], reason.kind] = (reason.strength, number == 0)
@@ -77,36 +79,79 @@ def _store(found: Reasons) -> int:
     return len(outdated) + len(fresh)
 
 
-def often_confused(slug: str, limit: int = MOST_OFTEN) -> list[Confusion]:
-    """The strongest reasons around one entry, one a pair, the editors' own pairs first. Two queries."""
-    about = Q(left__slug=slug) | Q(right__slug=slug)
-    rows = Confusion.objects.filter(about & _published(), first=True, strength__gte=STRONG).select_related("left", "right")
-    written = set(Article.objects.published().filter(about).values_list("left__slug", "right__slug"))
-    told = {frozenset(pair) for pair in written}
-    return sorted(rows, key=lambda row: (frozenset((row.left.slug, row.right.slug)) not in told, -row.strength))[:limit]
+@dataclass(frozen=True, slots=True)
+class ConfusedPair:
+    """Two entries and a reason why the one is taken for the other; ``first``: their strongest."""
+
+    left: Node
+    right: Node
+    kind: ReasonKind
+    strength: float
+    first: bool
+
+    def other_than(self, slug: str) -> Node:
+        return self.right if self.left.slug == slug else self.left
 
 
-def by_kind() -> list[tuple[ReasonKind, int]]:
-    """(reason, number of pairs) for every reason that has any, in the order of their names. One query."""
-    counts = Counter(Confusion.objects.filter(_published()).values_list("kind", flat=True))
+Rows = list[tuple[str, str, str, float, bool]]
+"""(left slug, right slug, kind, strength, first), the strongest first."""
+
+
+def stored_rows() -> Rows:
+    """What an edition keeps of the stored confusions. One query."""
+    columns = ("left__slug", "right__slug", "kind", "strength", "first")
+    return list(Confusion.objects.order_by("-strength", "left__name", "right__name", "pk").values_list(*columns))
+
+
+def confused_pairs(edition: Edition) -> tuple[ConfusedPair, ...]:
+    """Every stored reason between two published entries, the strongest first."""
+    return edition.once(_confused_pairs)
+
+
+def _confused_pairs(edition: Edition) -> tuple[ConfusedPair, ...]:
+    nodes = {slug: node for slug, node in edition.graph.nodes.items() if node.published}
+    rows = edition.tables.get(CONFUSIONS) or ()
+    return tuple(
+        ConfusedPair(nodes[left], nodes[right], ReasonKind(kind), strength, first)
+        for left, right, kind, strength, first in rows
+        if left in nodes and right in nodes
+    )
+
+
+def often_confused(edition: Edition, slug: str, limit: int = MOST_OFTEN) -> list[ConfusedPair]:
+    """The strongest reasons around one entry, one a pair, the editors' own pairs first."""
+    around = edition.once(_by_entry).get(slug, ())
+    written = {frozenset((article.left.slug, article.right.slug)) for article in published_articles(edition)}
+    return sorted(around, key=lambda pair: frozenset((pair.left.slug, pair.right.slug)) not in written)[:limit]
+
+
+def _by_entry(edition: Edition) -> dict[str, list[ConfusedPair]]:
+    """Entry -> the pairs it is in with a reason worth a line, the strongest first."""
+    found: defaultdict[str, list[ConfusedPair]] = defaultdict(list)
+    for pair in confused_pairs(edition):
+        if pair.first and pair.strength >= STRONG:
+            for node in (pair.left, pair.right):
+                found[node.slug].append(pair)
+    return dict(found)
+
+
+def by_kind(edition: Edition) -> list[tuple[ReasonKind, int]]:
+    """(reason, number of pairs) for every reason that has any, in the order of their names."""
+    counts = Counter(pair.kind for pair in confused_pairs(edition))
     return [(kind, counts[kind]) for kind in ReasonKind if counts[kind]]
 
 
-def of_kind(kind: ReasonKind, limit: int = 300) -> list[Confusion]:
-    """The pairs confused for one reason, the strongest first. One query."""
-    return list(Confusion.objects.filter(_published(), kind=kind).select_related("left", "right")[:limit])
+def of_kind(edition: Edition, kind: ReasonKind, limit: int = 300) -> list[ConfusedPair]:
+    """The pairs confused for one reason, the strongest first."""
+    return [pair for pair in confused_pairs(edition) if pair.kind == kind][:limit]
 
 
-def _published() -> Q:
-    return Q(left__status=Status.PUBLISHED, right__status=Status.PUBLISHED)
-
-
-def _likely(known: Knowledge) -> Pairs:
+def _likely(known: Knowledge, edition: Edition) -> Pairs:
     graph = known.graph
     pairs = {tuple(pair) for pair, near in known.look_alikes.items() if near.score >= EASILY_CONFUSED}
     pairs |= {(e.child, e.parent) for e in graph.edges if e.extent != Extent.IS and graph.nodes[e.parent].axis != Axis.LAW}
     pairs |= {(relation.drug, relation.other) for profile in known.profiles.values() for relation in profile.relations}
-    pairs |= set(Article.objects.published().values_list("left__slug", "right__slug"))
+    pairs |= {(article.left.slug, article.right.slug) for article in published_articles(edition)}
     pairs |= _misled(known)
     shown = known.profiles.keys()
     return {canonical(graph, a, b) for a, b in pairs if a != b and a in shown and b in shown}
@@ -132,21 +177,24 @@ class Ending:
 
     text: str
     group: Node
-    source: Source
+    source: SourceRef | None
     members: tuple[Node, ...]
     traps: tuple[Node, ...]
 
 
-def name_endings() -> list[Ending]:
-    """All name endings of published classes, by the alphabet. Four queries."""
-    rows = Name.objects.filter(kind=NameKind.ENDING, entry__status=Status.PUBLISHED).select_related("entry", "source")
-    graph = current().graph
+def name_endings(edition: Edition) -> list[Ending]:
+    """All name endings of published classes, by the alphabet."""
+    return edition.once(_name_endings)
+
+
+def _name_endings(edition: Edition) -> list[Ending]:
+    graph = edition.graph
     drugs = sorted((node for node in graph.nodes.values() if node.is_single_drug and node.published), key=lambda node: node.name)
-    return [_ending(row, drugs, graph) for row in sorted(rows, key=lambda row: row.normalised)]
+    return [_ending(row, drugs, graph) for row in sorted(edition.endings, key=lambda row: normalise(row.name.text))]
 
 
-def _ending(row: Name, drugs: Sequence[Node], graph: Graph) -> Ending:
-    group = graph.nodes[row.entry.slug]
-    bearing = [(drug, verdict(graph, drug.slug, group.slug).kind) for drug in drugs if bears(drug.name, row.text)]
+def _ending(row: NamedEntry, drugs: Sequence[Node], graph: Graph) -> Ending:
+    group = graph.nodes[row.entry]
+    bearing = [(drug, verdict(graph, drug.slug, group.slug).kind) for drug in drugs if bears(drug.name, row.name.text)]
     members, traps = (tuple(drug for drug, said in bearing if said == kind) for kind in (VerdictKind.YES, VerdictKind.NO))
-    return Ending(row.text, group, row.source, members, traps)
+    return Ending(row.name.text, group, row.name.citation.source if row.name.citation else None, members, traps)

@@ -6,6 +6,7 @@ from django import template
 
 from comparisons.asked import understood_on
 from comparisons.confused import often_confused
+from drugref.knowledge.current import current
 
 register = template.Library()
 
@@ -19,5 +20,5 @@ def understood(context: dict[str, Any], *slugs: str) -> dict[str, Any]:
 @register.inclusion_tag("components/often_confused.html")
 def often_confused_with(slug: str) -> dict[str, Any]:
     """The entries that the one is most often taken for, each with its strongest reason."""
-    rows = [(row.right if row.left.slug == slug else row.left, row) for row in often_confused(slug)]
+    rows = [(pair.other_than(slug), pair) for pair in often_confused(current(), slug)]
     return {"rows": rows}

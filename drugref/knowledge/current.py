@@ -19,7 +19,7 @@ from drugref.catalogue.fetch import fetch_records
 from drugref.domain.records import Record
 from drugref.knowledge.edition import Edition, Neighbours
 from drugref.models import EditionChange, NameNeighbour
-from drugref.models.editions import EVERYTHING
+from drugref.models.editions import DERIVED, EVERYTHING
 from drugref.names.similarity import SOMEWHAT_ALIKE, TOP
 
 log = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ TRIES = 5
 """So often is a state read again that changed while it was read."""
 WINDOW = 500
 """Newest rows of the log that are compared."""
-NEIGHBOURS = "derived:names"
+NEIGHBOURS = f"{DERIVED}names"
 
 Fetch = Callable[[Collection[str] | None], Mapping[str, Record]]
 """Keys (None: all) -> the records of these keys that there are."""

@@ -95,7 +95,7 @@ class Edition:
             profiles=profiles,
             attributes=tuple(self.attributes.values()),
             interactions=self._interactions_of(slugs),
-            endings=self._endings,
+            endings=self.endings,
             namesakes=self._namesakes(profiles.values()),
             look_alikes=self._look_alikes(slugs),
             ingredient_citations=self._ingredient_citations,
@@ -158,7 +158,8 @@ class Edition:
     # names around entries
 
     @cached_property
-    def _endings(self) -> tuple[NamedEntry, ...]:
+    def endings(self) -> tuple[NamedEntry, ...]:
+        """The name endings of published classes."""
         return tuple(
             NamedEntry(slug, name)
             for slug, entry in self._entries.items()
