@@ -1,5 +1,7 @@
-"""The question as people type it: its page, its live answer, its suggestions, its JSON."""
+"""The question as people type it: its page, its live answer, its suggestions, its JSON. All print one Reply."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,20 +10,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from comparisons import asked
+from comparisons.engine.comparison import canonical
 from comparisons.pages.api import json_reply
-from comparisons.presenters import question as printing
-from comparisons.presenters.data import asked_data
-from comparisons.questions.answer import Answered, Part
-from comparisons.questions.question import Question, QuestionKind
+from comparisons.presenters.data import reply_data
+from comparisons.presenters.question import Address, PrintedReply, Understanding, mistakable_warning, printed_reply
+from comparisons.questions.question import Question
+from comparisons.questions.reply import Reply, mistakable, reply
 from comparisons.questions.words import LONGEST, replaced
 from comparisons.readership import count_unanswered
 from drugref import search
 from drugref.domain.statements import Graph
 from drugref.knowledge.current import current
-from drugref.presenters.facts import SourceNotes
+from drugref.knowledge.edition import Edition
+from drugref.search import Hit
 
-LOOK_UP = {QuestionKind.IS_A, QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.ENTRY}
+MOST_GUESSES = 5
 
 
 @require_safe
@@ -30,20 +33,22 @@ def ask(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     if len(text) > LONGEST:
         return render(request, "comparisons/ask.html", {"too_long": LONGEST}, status=400)
-    found, graph = _answered(text)
-    target = _target(found, graph)
-    if target:
-        return HttpResponseRedirect(target)
+    edition = current()
+    found = reply(text, edition)
+    printed = printed_reply(found, address_in(edition.graph))
+    if printed.target:
+        return HttpResponseRedirect(_full_answer(printed))
     if found.question.unknown and request.method == "GET":
         count_unanswered(text, found.question.unknown)
-    return render(request, "comparisons/ask.html", _context(found, graph))
+    return render(request, "comparisons/ask.html", _context(found, printed, edition))
 
 
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:
     """The short answer to what is typed so far; readable when opened alone."""
-    found, graph = _answered(request.GET.get("q", "").strip())
-    return render(request, "comparisons/ask_live.html", {**_context(found, graph), "target": _target(found, graph)})
+    edition = current()
+    found = reply(request.GET.get("q", "").strip(), edition)
+    return render(request, "comparisons/ask_live.html", _context(found, printed_reply(found, address_in(edition.graph)), edition))
 
 
 @require_safe
@@ -60,74 +65,84 @@ def ask_json(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     if not text or len(text) > LONGEST:
         return json_reply({"error": f"Ask with ?q=…, in 1 to {LONGEST} characters."}, status=400)
-    question = asked.understand(text)
-    graph = current().graph if question.subjects else Graph({}, ())
-    found = asked.answer(question, graph)
+    edition = current()
+    found, address = reply(text, edition), address_in(edition.graph)
     guessed = [
         {"words": some.words, "slug": hit.slug, "name": hit.matched, "kind": hit.kind, "why": hit.offered}
-        for some in asked.guesses(question)
+        for some in guesses(found.question)
         for hit in some.hits
     ]
-    said = [_said(part, found, graph) for part in found.parts]
-    sentences, verdicts = [sentence for sentence, _ in said], [verdict for _, verdict in said]
-    return json_reply(asked_data(found, graph, asked.address_in(graph), guessed, sentences, verdicts))
+    return json_reply(reply_data(found, printed_reply(found, address), address, guessed))
 
 
-def _answered(text: str) -> tuple[Answered, Graph | None]:
-    """The question answered, with the class graph that answered it; no graph where nothing can be."""
-    question = asked.understand(text)
-    if not question.subjects or question.kind is QuestionKind.UNCLEAR:
-        return Answered(question, ()), None
-    graph = current().graph
-    return asked.answer(question, graph), graph
+def understood_on(text: str, *slugs: str) -> tuple[PrintedReply | None, Understanding | None]:
+    """(the reply to *text*, how it was read), if it asks about just these entries; Nones for no text, or one that asks something else."""
+    edition = current()
+    found = reply(text, edition) if text else None
+    if found is None or not found.is_about(slugs):
+        return None, None
+    printed = printed_reply(found, address_in(edition.graph))
+    return printed, printed.understood
 
 
-def _target(found: Answered, graph: Graph | None) -> str | None:
-    """The page that answers, where there is just one part, one reading, and nothing that was not understood."""
-    question = found.question
-    part = found.parts[0] if len(found.parts) == 1 else None
-    only = part.only if part else None
-    if graph is None or only is None or question.kind not in LOOK_UP or (question.unknown and question.kind is QuestionKind.IS_A):
-        return None
-    other = only.object.slug if only.object and only.object.slug != only.subject.slug else None
-    anchor = "#together" if question.kind is QuestionKind.TOGETHER and other else ""
-    if only.object and other is None:
-        return None  # the same entry twice: “yes, the same medicine” is said here
-    return f"{asked.address_in(graph)(only.subject.slug, other)}?{urlencode({'asked': question.text.strip()})}{anchor}"
+def address_in(graph: Graph) -> Address:
+    """The address of a comparison in its one order, or of a single entry."""
+
+    def address(slug: str, other: str | None) -> str:
+        return reverse("compare", args=canonical(graph, slug, other)) if other else reverse("entry", args=[slug])
+
+    return address
 
 
-def _context(found: Answered, graph: Graph | None) -> dict[str, Any]:
-    question, guessed = found.question, asked.guesses(found.question)
-    context: dict[str, Any] = {
-        "question": question,
-        "guessed": [(some, _asked_with(question, some)) for some in guessed],
-        "warnings": asked.warnings(guessed),
+def _full_answer(printed: PrintedReply) -> str:
+    return f"{printed.target}?{urlencode({'asked': printed.text})}{f'#{printed.anchor}' if printed.anchor else ''}"
+
+
+def _context(found: Reply, printed: PrintedReply, edition: Edition) -> dict[str, Any]:
+    guessed = guesses(found.question)
+    near = mistakable((hit.slug for some in guessed for hit in some.hits), edition)
+    return {
+        "question": found.question,
+        "reply": printed,
+        "full": _full_answer(printed) if printed.target else "",
+        "guessed": [(some, _asked_with(found.question, some)) for some in guessed],
+        "warnings": [mistakable_warning(pair) for pair in near],
     }
-    if graph is None or not found.parts:
-        return context
-    address = asked.address_in(graph)
-    context["understood"] = printing.understanding(found, graph, address)
-    context["parts"] = [printing.part(part, graph, address) for part in found.parts]
-    if question.kind is QuestionKind.ATTRIBUTE:
-        sources = SourceNotes()
-        slugs = dict.fromkeys(sense.subject.slug for part in found.parts for sense in part.deciding)
-        context["recorded"] = [asked.recorded_answer(slug, question, sources) for slug in slugs]
-        context["sources"] = sources.notes()
-    return context
 
 
-def _asked_with(question: Question, guessed: asked.Guessed) -> list[tuple[search.Hit, str]]:
+# guesses
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """A run of words that was not understood, and the names it may have been meant for: offered, never followed (I6)."""
+
+    words: str
+    hits: tuple[Hit, ...]
+
+
+def guesses(question: Question) -> tuple[Guessed, ...]:
+    """Names like each run of words that was not understood: the run as a whole, else its single words."""
+    runs = [run for run in question.unknown if run]
+    near = search.near_each({text for run in runs for text in (run, *run.split())}, MOST_GUESSES)
+    found = [Guessed(text, tuple(near[text])) for run in runs for text in _parts(run) if near.get(text)]
+    return tuple(_first_of_each(found))
+
+
+def _parts(run: str) -> Iterable[str]:
+    return dict.fromkeys((run, *(word for word in run.split() if len(word) > 3)))
+
+
+def _first_of_each(found: Iterable[Guessed]) -> Iterable[Guessed]:
+    """A run whose whole was guessed at is not guessed at word by word."""
+    kept: list[str] = []
+    for guessed in found:
+        if not any(guessed.words in whole.split() for whole in kept):
+            kept.append(guessed.words)
+            yield guessed
+
+
+def _asked_with(question: Question, guessed: Guessed) -> list[tuple[Hit, str]]:
     """Each guess with the address that asks the same question with that name."""
     ask_address = reverse("ask")
     return [(hit, f"{ask_address}?{urlencode({'q': replaced(question.text, guessed.words, hit.matched)})}") for hit in guessed.hits]
-
-
-def _said(part: Part, found: Answered, graph: Graph) -> tuple[str, str | None]:
-    """(the answer's sentence, the verdict) of a part, for programs."""
-    only, kind = part.only, found.question.kind
-    if only and kind is QuestionKind.ATTRIBUTE:
-        told = asked.recorded_answer(only.subject.slug, found.question, SourceNotes())
-        return told.sentence, told.verdict.value if told.verdict else None
-    if only and only.object and kind is QuestionKind.TOGETHER and only.object.slug != only.subject.slug:
-        return asked.together_sentence(only.subject.slug, only.object.slug), None
-    return printing.part(part, graph, asked.address_in(graph)).sentence, part.verdict.value if part.verdict else None

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparisons.articles.markdown import articles_about
-from comparisons.asked import understood_on
 from comparisons.engine.comparison import canonical, compare
+from comparisons.pages.ask import understood_on
 from comparisons.presenters.comparison import comparison_page
 from comparisons.presenters.pictures import pictures
 from comparisons.readership import count_reading
@@ -49,10 +49,12 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
     article, related = articles_about(edition, left, right)
     if request.method == "GET":
         count_reading(comparison.left.node, comparison.right.node)
+    asked, understood = understood_on(request.GET.get("asked", ""), left, right)
     context = {
         "page": comparison_page(comparison, known, article),
         "pictures": {picture.slug: [picture] for picture in pictures(comparison)},
-        "understood": understood_on(request.GET.get("asked", ""), left, right),
+        "understood": understood,
+        "asked": asked,
         "related": related[:SHOWN],
         "canonical": request.build_absolute_uri(request.path),
     }

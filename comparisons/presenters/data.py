@@ -13,8 +13,9 @@ from comparisons.engine.together import Together
 from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences
 from comparisons.presenters.comparison import ComparisonPage
-from comparisons.presenters.question import Address, printed_sense, understanding
-from comparisons.questions.answer import Answered, Part, Sense
+from comparisons.presenters.question import Address, PrintedPart, PrintedReply, printed_sense
+from comparisons.questions.answer import Part, Sense
+from comparisons.questions.reply import Reply, ReplyPart
 from drugref.domain.statements import Citation, Edge, Fact, Graph, Interaction, Node, Profile
 from drugref.names.meanings import Meaning
 from drugref.presenters.facts import SourceNote, value_in_words
@@ -149,41 +150,61 @@ def _source(note: SourceNote) -> Json:
     }
 
 
-def asked_data(
-    found: Answered, graph: Graph, address: Address, suggestions: Sequence[Json], said: Sequence[str], verdicts: Sequence[str | None]
-) -> Json:
-    """The whole answer of ``GET /api/v1/ask``. *said* and *verdicts* are one for each part."""
-    question = found.question
-    parts = [
-        _part_data(given, graph, address, sentence, verdict) for given, sentence, verdict in zip(found.parts, said, verdicts, strict=True)
-    ]
-    first = parts[0] if parts else {"subject": None, "object": None, "verdict": None, "senses": [], "answer": "", "url": None}
-    many_parts = len(parts) > 1
+NOTHING: Json = {
+    "subject": None,
+    "object": None,
+    "verdict": None,
+    "severity": None,
+    "danger": [],
+    "senses": [],
+    "answer": "",
+    "url": None,
+}
+
+
+def reply_data(given: Reply, printed: PrintedReply, address: Address, suggestions: Sequence[Json]) -> Json:
+    """The whole answer of ``GET /api/v1/ask``."""
+    parts = [_part_data(row, said, given.graph, address) for row, said in zip(given.parts, printed.parts, strict=True)]
+    nothing: Json = {
+        "subject": None,
+        "object": None,
+        "verdict": None,
+        "severity": None,
+        "danger": [],
+        "senses": [],
+        "answer": "",
+        "url": None,
+    }
+    first, many_parts = parts[0] if parts else nothing, len(parts) > 1
     return {
-        "question": question.text.strip(),
-        "kind": question.kind.value,
+        "question": printed.text,
+        "kind": printed.kind,
         **first,
         "url": None if many_parts else first["url"],
-        "object": None if many_parts and len(question.objects) > 1 else first["object"],
-        "verdict": (parts[0]["verdict"] if len({row["verdict"] for row in parts}) == 1 else None) if parts else None,
-        "answer": " ".join(row["answer"] for row in parts),
-        "understood": list(understanding(found, graph, address).readings),
-        "not_understood": list(question.unknown),
+        "object": None if many_parts and len(given.question.objects) > 1 else first["object"],
+        "verdict": printed.verdict or None,
+        "danger": [caution.sentence for caution in printed.cautions],
+        "answer": printed.sentence,
+        "understood": list(printed.understood.readings),
+        "not_understood": list(given.question.unknown),
         "suggestions": list(suggestions),
-        **({"parts": [{"kind": question.kind.value, **row} for row in parts]} if many_parts else {}),
+        **({"parts": [{"kind": printed.kind, **row} for row in parts]} if many_parts else {}),
     }
 
 
-def _part_data(given: Part, graph: Graph, address: Address, sentence: str, verdict: str | None) -> Json:
+def _part_data(row: ReplyPart, said: PrintedPart, graph: Graph, address: Address) -> Json:
+    given = row.part
     subjects, objects = (_told(given, index) for index in (0, 1))
     only = given.only
     told = (*given.deciding, *given.asides) if only is None or given.asides else ()
     return {
         "subject": _named(subjects[0]) if subjects else None,
         "object": _named(objects[0]) if objects else None,
-        "verdict": verdict,
+        "verdict": said.kind or None,
+        "severity": said.severity or None,
+        "danger": [caution.sentence for caution in said.cautions],
         "senses": [_sense_data(sense, graph, address, given.senses) for sense in told],
-        "answer": sentence,
+        "answer": said.sentence,
         "url": printed_sense(only, graph, address).address if only else None,
     }
 

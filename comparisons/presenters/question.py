@@ -13,12 +13,13 @@ from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences
 from comparisons.questions.answer import Answered, Part, Sense
 from comparisons.questions.mentions import Mention
+from comparisons.questions.reply import Mistakable, Reply, ReplyPart, Told
 from drugref.domain.english import in_sentence, listed, with_article
 from drugref.domain.statements import Attribute, Graph
 from drugref.names.meanings import Meaning
 from drugref.names.normalise import normalise
-from drugref.presenters.facts import value_in_words
-from drugref.vocabulary import NameKind, Standing, VerdictKind
+from drugref.presenters.facts import PrintedFact, SourceNote, SourceNotes, printed_fact, value_in_words
+from drugref.vocabulary import NameKind, Severity, Standing, VerdictKind
 
 NOTHING_RECORDED = "No interaction is recorded here. That is not the same as safe: ask a pharmacist."
 Address = Callable[[str, str | None], str]
@@ -37,8 +38,31 @@ class PrintedSense:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What must be said first, with the marks of its sources."""
+
+    sentence: str
+    marks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """What is recorded of one entry on the row asked about; of nothing, the sentence says so."""
+
+    label: str
+    slug: str
+    name: str
+    facts: tuple[PrintedFact, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedPart:
-    """``kind`` and ``badge`` are '' where no yes or no is asked for, or none can be given."""
+    """``kind`` and ``badge`` are '' where no yes or no is asked for, or none can be given.
+
+    ``severity`` is that of taking both ('' for any other question); ``cautions`` stand before all else; ``recorded`` is what
+    stands on the row asked about, for each reading.
+    """
 
     title: str
     kind: str
@@ -47,6 +71,15 @@ class PrintedPart:
     senses: tuple[PrintedSense, ...]
     asides: tuple[PrintedSense, ...]
     longer: tuple[PrintedSense, ...]
+    severity: str = ""
+    cautions: tuple[Caution, ...] = ()
+    recorded: tuple[PrintedRow, ...] = ()
+    marks: tuple[int, ...] = ()
+
+    @property
+    def is_caution(self) -> bool:
+        """The cautions say it all."""
+        return self.sentence == " ".join(caution.sentence for caution in self.cautions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +97,100 @@ class Understanding:
         return bool(self.readings or self.asides or self.longer or self.unknown or self.note)
 
 
-def understanding(found: Answered, graph: Graph, address: Address) -> Understanding:
+@dataclass(frozen=True, slots=True)
+class PrintedReply:
+    """The whole reply: the page, the live answer and the JSON print this. ``target`` is the address that says it in full, or ''."""
+
+    text: str
+    kind: str
+    verdict: str
+    sentence: str
+    parts: tuple[PrintedPart, ...]
+    understood: Understanding
+    sources: tuple[SourceNote, ...]
+    target: str
+    anchor: str
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """Those of all parts, each once."""
+        return tuple(dict.fromkeys(caution for row in self.parts for caution in row.cautions))
+
+
+def printed_reply(given: Reply, address: Address) -> PrintedReply:
+    """The reply in words, its sources numbered as one reads."""
+    sources = SourceNotes()
+    parts = tuple(_printed_part(row, given.graph, address, sources) for row in given.parts)
+    target = given.target
+    return PrintedReply(
+        text=given.question.text.strip(),
+        kind=given.question.kind.value,
+        verdict=given.verdict.value if given.verdict else "",
+        sentence=" ".join(row.sentence for row in parts),
+        parts=parts,
+        understood=understanding(given, parts),
+        sources=sources.notes(),
+        target=address(target.slug, target.other) if target else "",
+        anchor=target.anchor if target else "",
+    )
+
+
+def _printed_part(row: ReplyPart, graph: Graph, address: Address, sources: SourceNotes) -> PrintedPart:
+    plain = part(row.part, graph, address)
+    cautions = _cautions(row, graph, sources)
+    if row.stopping:
+        return replace(plain, cautions=cautions, kind="", badge="", sentence=" ".join(caution.sentence for caution in cautions))
+    if row.told:
+        printed = tuple(_printed_row(told, graph, sources) for told in row.told)
+        kind, badge = (row.verdict.value, row.verdict.label) if row.verdict else ("", "")
+        said = " ".join(some.sentence for some in printed)
+        return replace(plain, kind=kind, badge=badge, sentence=said, recorded=printed, cautions=cautions)
+    if row.both:
+        first = row.both.together.first
+        marks = sources.marks(first.citations) if first else ()
+        severity = Severity(first.severity).label if first else ""
+        return replace(plain, sentence=together_sentence(row.both.together), severity=severity, marks=marks, cautions=cautions)
+    return replace(plain, cautions=cautions)
+
+
+def _printed_row(told: Told, graph: Graph, sources: SourceNotes) -> PrintedRow:
+    node = told.profile.node
+    return PrintedRow(
+        label=told.attribute.label,
+        slug=node.slug,
+        name=node.title,
+        facts=tuple(printed_fact(fact, graph, sources) for fact in told.found.facts),
+        sentence=recorded_sentence(told.attribute, node.title, told.found),
+    )
+
+
+DO_NOT_STOP = "Don’t stop it on your own: ask whoever prescribed it, or a pharmacist, first."
+STOPPING_NOT_RECORDED = "What can follow is not recorded here. That is not the same as safe."
+
+
+def _cautions(row: ReplyPart, graph: Graph, sources: SourceNotes) -> tuple[Caution, ...]:
+    """Of stopping first, then of what permission is asked for."""
+    found = [
+        Caution(sentences.danger(what, profile, graph)[1], sources.marks(cite for fact in what.facts for cite in fact.citations))
+        for what, profile in row.dangers
+    ]
+    if not row.stopping:
+        return tuple(found)
+    following = [fact for told in row.stopping for fact in told.found.facts if fact.is_value]
+    signs = listed(dict.fromkeys(value_in_words(fact).lower() for fact in following[:4]))
+    said = f"Recorded after stopping: {signs}." if signs else STOPPING_NOT_RECORDED
+    marks = sources.marks(cite for fact in following[:4] for cite in fact.citations)
+    return (Caution(DO_NOT_STOP), Caution(said, marks), *found)
+
+
+def understanding(given: Reply, parts: Sequence[PrintedPart]) -> Understanding:
     """What stands above the answer on the page it leads to."""
-    question = found.question
+    question, found = given.question, given.answered
     state = "Asked of one state: this answers federal law; a state's own law can differ." if question.in_a_state else ""
     return Understanding(
         readings=tuple(dict.fromkeys(said for mention in question.mentions if (said := reading(mention, found)))),
-        asides=tuple(printed_sense(sense, graph, address, part.senses) for part in found.parts for sense in part.asides),
-        longer=tuple(_longer(sense, graph, address) for part in found.parts for sense in part.longer),
+        asides=tuple(sense for row in parts for sense in row.asides),
+        longer=tuple(sense for row in parts for sense in row.longer),
         unknown=question.unknown,
         note=state,
     )
@@ -221,10 +340,13 @@ def kin_sentence(verdict: Verdict, graph: Graph) -> str:
     return sentences.kinship(left, right, shared_classes(graph, left.slug, right.slug), graph)
 
 
-def look_alike_warning(names: Sequence[str], *, reported: bool) -> str:
-    """A warning for two names offered side by side; *names* in tall-man letters where an official list reports them."""
-    ground = "an official list reports them as taken for one another" if reported else "they look and sound much alike"
-    return f"{listed(names)} are easily confused: {ground}. Look twice."
+def mistakable_warning(pair: Mistakable) -> str:
+    """A warning for two names offered side by side; in tall-man letters where an official list reports them."""
+    if pair.relation:
+        names = pair.relation.citation.key_words[:2] or (pair.relation.drug, pair.relation.other)
+        return f"{listed(names)} are easily confused: an official list reports them as taken for one another. Look twice."
+    names = tuple(sorted(name.capitalize() for name in pair.near.names.values())) if pair.near else ()
+    return f"{listed(names)} are easily confused: they look and sound much alike. Look twice."
 
 
 def recorded_sentence(attribute: Attribute, name: str, found: Recorded) -> str:
@@ -236,10 +358,12 @@ def recorded_sentence(attribute: Attribute, name: str, found: Recorded) -> str:
 
 
 def together_sentence(found: Together) -> str:
-    if found.doubled:
-        return "Both hold the same medicine: together it is taken twice."
+    """What is recorded of taking both, and what to ask; silence says that it is none of safety."""
+    doubled = "Both hold the same medicine: together it is taken twice. " if found.doubled else ""
     if found.first:
-        return found.first.what_happens
+        return f"{doubled}{found.first.what_happens} {found.first.what_to_ask}"
+    if found.doubled:
+        return f"{doubled}Ask a pharmacist."
     if found.adds_up:
         return f"Both can cause {listed(shared.term.label for shared in found.adds_up)}; together it can be stronger. {NOTHING_RECORDED}"
     return NOTHING_RECORDED

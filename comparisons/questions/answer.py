@@ -125,7 +125,7 @@ def _verdict_kind(question: Question, senses: Iterable[Sense], graph: Graph) -> 
     """The verdict over the deciding readings; a loose word alone never gives a plain yes or no."""
     deciding = [sense for sense in senses if sense.decides and sense.verdict and sense.object]
     asks = question.kind is QuestionKind.IS_A or (question.kind is QuestionKind.COMPARE and question.sameness)
-    if not deciding or not asks or not question.is_whole:
+    if not deciding or not asks or not question.is_whole or question.asks_permission:
         return None
     kinds = [_sameness(sense, graph) if question.sameness else sense.verdict.kind for sense in deciding if sense.verdict]
     combined = combine(kinds)

@@ -15,12 +15,16 @@ from comparisons.questions.vocabulary import (
     FILLERS,
     HOLDS,
     KNOWN,
+    LEAVING,
     LINKS,
     LISTS,
+    NOT_TAKING,
     OPEN,
+    PERMITS,
     PLAIN,
     SAMENESS,
     STATES,
+    TAKING,
     TOGETHER,
     US,
 )
@@ -75,6 +79,17 @@ class _Row:
     def wants_yes_no(self) -> bool:
         return self.opening in ASKS - OPEN
 
+    @property
+    def permission(self) -> str:
+        """The verb of taking or leaving that permission is asked for; '' where none is.
+
+        It is the first verb behind the “can I”: “can X get you high if you take it” does not ask whether to take it.
+        """
+        words = self.words
+        asked = next((at for at, word in enumerate(words) if word in PERMITS), len(words))
+        verb = next((word for word in words[asked + 1 :] if word in TAKING | NOT_TAKING), "")
+        return verb if verb in TAKING else ""
+
     def has(self, *lists: frozenset[str]) -> bool:
         return any(word in words for words in lists for word in self.words)
 
@@ -118,6 +133,8 @@ class _Row:
             self.wants_yes_no,
             self.in_a_state,
             unknown,
+            bool(self.permission),
+            self.permission in LEAVING,
         )
 
 

@@ -25,7 +25,8 @@ class Question:
     ``subjects`` and ``objects`` are each asked about in turn; ``sameness``: a comparison that asks “are they the same?”.
     ``attribute`` is the slug of the row asked about, ``phrase`` by which of its phrases, ``about`` the words that may name one
     of its values; ``wants_yes_no``: it began so. ``in_a_state``: asked of one US state's law; ``unknown``: runs of words that
-    were not understood.
+    were not understood. ``asks_permission``: “may I”, said of taking or leaving a medicine, of drinking, driving or nursing: it is
+    never answered with yes or no (I11); ``asks_to_stop``: of leaving one.
     """
 
     text: str
@@ -39,6 +40,8 @@ class Question:
     wants_yes_no: bool = False
     in_a_state: bool = False
     unknown: tuple[str, ...] = ()
+    asks_permission: bool = False
+    asks_to_stop: bool = False
 
     @property
     def is_whole(self) -> bool:

@@ -60,6 +60,23 @@ PLAIN = _all("""
 """)
 """Understood, but no name: a question about one entry that its page answers as a whole."""
 
+PERMITS = _all("""
+    can could cant may might should shouldnt ought must need ok okay fine alright safe safely bad dangerous harmful risky wise advisable
+    recommended allowed permitted acceptable possible
+""")
+"""“Can I”, “is it ok to”: with a verb of taking or leaving behind it, it asks for permission."""
+LEAVING = _all("stop stopping stopped quit quitting skip skipping leave discontinue discontinuing wean weaning taper tapering come coming")
+TAKING = LEAVING | _all("""
+    take taking taken use using used have having give giving given eat eating drink drinking mix mixing mixed combine combining combined
+    drive driving breastfeed breastfeeding nurse nursing swallow inject smoke smoking vape chew crush start starting switch switching
+    continue increase double
+""")
+NOT_TAKING = _all("""
+    get getting buy buying show showing shown cause causing become overdose contain contains help helps treat treats make makes work works
+    affect kill be been
+""") - _all("be been")
+"""Verbs that ask of the medicine, not of the person: “can you get Prozac without a prescription”, “can ibuprofen show up”."""
+
 SALTS = _all("""
     hcl hydrochloride hydrobromide hbr citrate tartrate bitartrate succinate maleate mesylate besylate sodium potassium calcium
     magnesium sulfate sulphate acetate phosphate fumarate tosylate pamoate monohydrate dihydrate nitrate bromide chloride disodium
@@ -89,6 +106,7 @@ KNOWN = (
     | PLAIN
     | US
     | DOSE_WORDS
+    | TAKING
     | _all("in on at time not no yes for same way thing things")
 )
 """Every word that is understood, wherever it stands."""

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import template
 
-from comparisons.asked import understood_on
 from comparisons.confused import often_confused
+from comparisons.pages.ask import understood_on
 from drugref.knowledge.current import current
 
 register = template.Library()
@@ -14,7 +14,8 @@ register = template.Library()
 @register.inclusion_tag("components/understood.html", takes_context=True)
 def understood(context: dict[str, Any], *slugs: str) -> dict[str, Any]:
     """Nothing where the page was opened without a question, or the question in the address is about something else."""
-    return {"understood": understood_on(context["request"].GET.get("asked", ""), *slugs)}
+    asked, understood = understood_on(context["request"].GET.get("asked", ""), *slugs)
+    return {"understood": understood, "asked": asked}
 
 
 @register.inclusion_tag("components/often_confused.html")

@@ -10,14 +10,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from comparisons import asked
 from comparisons.engine.comparison import compare
+from comparisons.pages.ask import guesses
 from comparisons.presenters.comparison import comparison_page
+from comparisons.questions.reply import understand
 from drugref import models, search
+from drugref.knowledge.current import current
 from drugref.names.guesses import Spellings
 from drugref.vocabulary import NameKind
 from tests.comparisons.engine.invented import ATTRIBUTES, TARGET, Term, drug, fact, graph, group, is_a, knowledge
 from tests.drugref import stored
+from tests.editions import as_served
 
 FACTS = 60
 
@@ -93,8 +96,8 @@ def test_a_question_among_many_names(benchmark, count, text):
     rows = [models.Name(entry=entry, text=name, normalised=name, kind=NameKind.GENERIC) for name in names]
     models.Name.objects.bulk_create(rows, batch_size=1000)
     question = text.format(exact=names[7], other=names[count // 3], slip=names[7][1:] + "x")
-    asked.guesses(asked.understand(question))
-    benchmark(lambda: asked.guesses(asked.understand(question)))
+    with as_served():
+        benchmark(lambda: guesses(understand(question, current())))
 
 
 @pytest.mark.django_db
