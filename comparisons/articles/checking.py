@@ -3,13 +3,11 @@
 import re
 
 from comparisons.articles.records import ArticleRecord, canonical_pair
-from comparisons.articles.storing import article_row
 from comparisons.engine.comparison import canonical
 from comparisons.engine.verdict import verdict
-from comparisons.models import Reason
-from drugref.catalogue.checking_rows import column_faults
-from drugref.catalogue.rows import citation_fields
-from drugref.catalogue.shelf import Shelf
+from comparisons.models import Article, Reason
+from drugref.catalogue.check import Shelf, check_row
+from drugref.catalogue.rows import to_columns
 from drugref.knowledge.current import read_edition
 from drugref.models import Entry, FactCitation
 from drugref.vocabulary import VerdictKind
@@ -25,20 +23,15 @@ def check_article(shelf: Shelf, article: ArticleRecord) -> None:
         shelf.fault(article, article.line, "An article is about two different entries.")
     elif len(known) == 2 and pair != canonical_pair(*pair, {slug: entry.kind for slug, entry in shelf.entries.items()}):
         shelf.fault(article, article.line, f"A drug stands before a class, then the alphabet decides: [{article.right}, {article.left}].")
-    shelf.cited(article, article.citations)
-    _check_columns(shelf, article)
-    _check_marks(shelf, article)
-
-
-def _check_columns(shelf: Shelf, article: ArticleRecord) -> None:
-    rows = [(article.line, article_row(article))]
-    rows += [(reason.line, Reason(kind=reason.kind, sentence=reason.sentence)) for reason in article.reasons]
-    rows += [(cited.line, FactCitation(**citation_fields(cited))) for cited in article.citations]
-    for line, row in rows:
-        for sentence in column_faults(row):
-            shelf.fault(article, line, sentence)
+    shelf.cited(article)
+    check_row(shelf, article, article.line, Article(**to_columns(article)))
+    for reason in article.reasons:
+        check_row(shelf, article, reason.line, Reason(**to_columns(reason)))
+    for citation in article.citations:
+        check_row(shelf, article, citation.line, FactCitation(**to_columns(citation)))
     if not article.body:
         shelf.fault(article, article.line, "The article has no text under its head.")
+    _check_marks(shelf, article)
 
 
 def _check_marks(shelf: Shelf, article: ArticleRecord) -> None:

@@ -5,21 +5,15 @@ from pathlib import Path, PurePosixPath
 from comparisons.articles.records import JOINER, ArticleRecord, ReasonRecord
 from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.catalogue.faults import Faults, hint
-from drugref.catalogue.notation import write_citation
-from drugref.catalogue.read import Records, add_record, read_text, shown_path
-from drugref.catalogue.reading_records import read_between
-from drugref.catalogue.reading_statements import read_citations
+from drugref.catalogue.read import Records, add_record, read_between, read_text, shown_path
+from drugref.catalogue.read_entries import read_statement
+from drugref.catalogue.write import branch_of
 from drugref.catalogue.yaml_nodes import Fields, Node, compose
-from drugref.catalogue.yaml_writer import Flow, Prose, emit, filled, unless
+from drugref.catalogue.yaml_writer import Flow, Prose, Tree, emit
 from drugref.domain.records import Record
-from drugref.vocabulary import Status, VerdictKind
 
 CONTENT = Path(__file__).parent / "content"
 RULE = "---\n"
-KEYS = (
-    *("between", "question", "verdict", "answer", "author", "reviewer"),
-    *("published", "updated", "status", "reasons", "cite"),
-)
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -47,26 +41,10 @@ def read_article(home: str, text: str, faults: Faults, shown: str = "") -> list[
 
 
 def _article(root: Node, stem: str, body: str) -> ArticleRecord:
-    fields = Fields(root, KEYS, ("between", "question", "answer", "published", "updated"))
+    fields = Fields.of(root, ArticleRecord, "between")
     left, right = read_between(fields, stem=stem, joiner=JOINER)
-    status = fields.choice("status", Status, Status.PUBLISHED)
-    return ArticleRecord(
-        line=root.line,
-        file=root.file,
-        left=left,
-        right=right,
-        question=fields.text("question"),
-        verdict=fields.choice("verdict", VerdictKind),
-        answer=fields.text("answer"),
-        author=fields.text("author"),
-        reviewer=fields.text("reviewer"),
-        published=fields.day("published"),
-        updated=fields.day("updated"),
-        status=status,
-        reasons=_reasons(fields.get("reasons")),
-        citations=read_citations(fields.get("cite"), published=status == Status.PUBLISHED, owner=root),
-        body=body.strip(),
-    )
+    told = read_statement(fields, ArticleRecord) | {"reasons": _reasons(fields.get("reasons")), "body": body.strip()}
+    return ArticleRecord(line=root.line, file=root.file, left=left, right=right, **told)
 
 
 def _reasons(node: Node | None) -> tuple[ReasonRecord, ...]:
@@ -81,19 +59,9 @@ def _reasons(node: Node | None) -> tuple[ReasonRecord, ...]:
 
 def write_article(record: ArticleRecord) -> str:
     """The canonical text of the article's file."""
-    head = filled(
-        {
-            "between": Flow([record.left, record.right]),
-            "question": record.question,
-            "verdict": record.verdict,
-            "answer": Prose(record.answer),
-            "author": record.author,
-            "reviewer": record.reviewer,
-            "published": record.published,
-            "updated": record.updated,
-            "status": unless(record.status, Status.PUBLISHED),
-            "reasons": {reason.kind: Prose(reason.sentence) for reason in record.reasons},
-            "cite": [write_citation(citation) for citation in record.citations],
-        }
-    )
+    head = {"between": Flow([record.left, record.right]), **branch_of(record, {ReasonRecord: _written_reasons})}
     return f"{RULE}{emit(head)}{RULE}{record.body}\n"
+
+
+def _written_reasons(reasons: tuple[ReasonRecord, ...]) -> list[Tree]:
+    return [{reason.kind: Prose(reason.sentence) for reason in reasons}]

@@ -7,9 +7,9 @@ from comparisons.articles.checking import check_article
 from comparisons.articles.files import article_files, read_article, read_articles, write_article
 from comparisons.articles.records import ArticleRecord
 from comparisons.articles.storing import fetch_articles, store_articles
+from drugref.catalogue.check import Shelf
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.read import Records
-from drugref.catalogue.shelf import Shelf
 from drugref.catalogue.store import Changes
 from drugref.domain.records import Record
 

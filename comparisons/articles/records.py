@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from comparisons.engine.reasons.kinds import ReasonKind
+from drugref.domain.fields import Shape, stored, unkeyed
 from drugref.domain.records import Citation, Placed, Record
-from drugref.vocabulary import EntryKind, Status
+from drugref.vocabulary import EntryKind, Status, VerdictKind
 
 JOINER = "-vs-"
 """Between the two slugs of a pair, in keys and names of files."""
@@ -14,27 +16,27 @@ JOINER = "-vs-"
 
 @dataclass(frozen=True, kw_only=True)
 class ReasonRecord(Placed):
-    kind: str
-    sentence: str
+    kind: str = field(metadata=unkeyed(Shape.CHOICE, ReasonKind))
+    sentence: str = field(metadata=unkeyed(Shape.PROSE))
 
 
 @dataclass(frozen=True, kw_only=True)
 class ArticleRecord(Record):
     """*left* and *right* are slugs in canonical order: a drug before a class, then by the alphabet."""
 
-    left: str
-    right: str
-    question: str = ""
-    verdict: str = ""
-    answer: str = ""
-    author: str = ""
-    reviewer: str = ""
-    published: date | None = None
-    updated: date | None = None
-    status: str = Status.PUBLISHED
-    reasons: tuple[ReasonRecord, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    body: str = ""
+    left: str = field(metadata=unkeyed(Shape.SLUG, "entry"))
+    right: str = field(metadata=unkeyed(Shape.SLUG, "entry"))
+    question: str = field(default="", metadata=stored(Shape.TEXT, required=True))
+    verdict: str = field(default="", metadata=stored(Shape.CHOICE, VerdictKind))
+    answer: str = field(default="", metadata=stored(Shape.PROSE, required=True))
+    author: str = field(default="", metadata=stored(Shape.TEXT))
+    reviewer: str = field(default="", metadata=stored(Shape.TEXT))
+    published: date | None = field(default=None, metadata=stored(Shape.DAY, column="published_on", required=True))
+    updated: date | None = field(default=None, metadata=stored(Shape.DAY, column="updated_on", required=True))
+    status: str = field(default=Status.PUBLISHED, metadata=stored(Shape.CHOICE, Status))
+    reasons: tuple[ReasonRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, ReasonRecord))
+    citations: tuple[Citation, ...] = field(default=(), metadata=stored(Shape.CITATIONS, keys=("cite",)))
+    body: str = field(default="", metadata=unkeyed(Shape.PROSE))
 
     @property
     def key(self) -> str:

@@ -1,75 +1,37 @@
 """Articles: records <-> database."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 
 from comparisons.articles.records import JOINER, ArticleRecord, ReasonRecord, canonical_pair
 from comparisons.models import Article, ArticleCitation, Reason
 from drugref.catalogue.faults import CatalogueError, Faults
-from drugref.catalogue.fetch import MANY, Citations, as_file, asked_for, picked
+from drugref.catalogue.fetch import MANY, Citations, asked_for, fetch_parts, picked
 from drugref.catalogue.read import Records
-from drugref.catalogue.rows import citation_fields
-from drugref.catalogue.store import Changes
-from drugref.catalogue.storing_statements import Ids
+from drugref.catalogue.rows import Ids, columns_of, from_columns, to_columns
+from drugref.catalogue.store import Changes, citation_rows, ids_now
 from drugref.vocabulary import Status
-
-
-def article_row(record: ArticleRecord) -> Article:
-    """An unsaved row, its pair left open."""
-    return Article(
-        question=record.question,
-        verdict=record.verdict,
-        answer=record.answer,
-        body=record.body,
-        author=record.author,
-        reviewer=record.reviewer,
-        published_on=record.published,
-        updated_on=record.updated,
-    )
 
 
 def fetch_articles(keys: Collection[str] | None = None) -> Records:
     """Every article in the database by key, or those of *keys* (“article:baclofen-vs-opioids”) that there are, in three queries."""
     if keys is not None and len(keys) > MANY:
         return picked(fetch_articles(), keys)
-    articles, pks = Article.objects.order_by("pk").select_related("left", "right"), None
+    rows = Article.objects.order_by("pk").values_list("pk", "left__kind", "right__kind", *columns_of(ArticleRecord))
     if keys is not None:
         slugs = {slug for key in keys for slug in key.removeprefix("article:").split(JOINER)}
-        articles = articles.filter(left__slug__in=slugs, right__slug__in=slugs)
-        pks = [row.pk for row in articles]
-    citations = Citations(asked_for(ArticleCitation.objects.all(), "statement", pks))
-    reasons = _reasons(asked_for(Reason.objects.all(), "article", pks))
-    records: Records = {}
-    for row in articles:
-        left, right = canonical_pair(row.left.slug, row.right.slug, {side.slug: side.kind for side in (row.left, row.right)})
-        record = ArticleRecord(
-            left=left,
-            right=right,
-            question=row.question,
-            verdict=row.verdict,
-            answer=as_file(row.answer),
-            author=row.author,
-            reviewer=row.reviewer,
-            published=row.published_on,
-            updated=row.updated_on,
-            status=row.status,
-            reasons=tuple(reasons[row.pk]),
-            citations=citations.numbered(row.pk),
-            body=as_file(row.body),
-        )
-        records[record.key] = record
-    return picked(records, keys)
-
-
-def _reasons(rows: "QuerySet[Reason]") -> dict[int, list[ReasonRecord]]:
-    found = defaultdict(list)
-    for row in rows.order_by("position", "pk"):
-        found[row.article_id].append(ReasonRecord(kind=row.kind, sentence=as_file(row.sentence)))
-    return found
+        rows = rows.filter(left__slug__in=slugs, right__slug__in=slugs)
+    pks = None if keys is None else [pk for pk, *_ in rows]
+    citations, reasons = Citations(asked_for(ArticleCitation.objects.all(), "statement", pks)), fetch_parts(Reason, ReasonRecord, pks)
+    found = []
+    for pk, left_kind, right_kind, *values in rows:
+        told = from_columns(ArticleRecord, values)
+        left, right = told["left"], told["right"]
+        told["left"], told["right"] = canonical_pair(left, right, {left: left_kind, right: right_kind})
+        found.append(ArticleRecord(**told, reasons=tuple(reasons[pk]), citations=citations.numbered(pk)))
+    return picked({record.key: record for record in found}, keys)
 
 
 def store_articles(changes: Changes) -> None:
@@ -80,7 +42,7 @@ def store_articles(changes: Changes) -> None:
     """
     if not changes:
         return
-    ids, faults = Ids.now(), Faults()
+    ids, faults = ids_now(), Faults()
     stored = {frozenset(pair): pk for pk, *pair in Article.objects.values_list("pk", "left_id", "right_id")}
     for record in (new for new, _ in changes if isinstance(new, ArticleRecord)):
         row = _store(record, stored, ids)
@@ -92,18 +54,15 @@ def store_articles(changes: Changes) -> None:
 
 def _store(record: ArticleRecord, stored: dict[frozenset[int], int], ids: Ids) -> Article:
     """The stored draft of *record*, with its reasons and citations; the first citation leads."""
-    row = article_row(record)
-    row.left_id, row.right_id = ids.entries[record.left], ids.entries[record.right]
+    row = Article(**to_columns(record, ids) | {"status": Status.DRAFT})
     row.pk = stored.get(frozenset((row.left_id, row.right_id)))
     row.save()
     Reason.objects.filter(article=row).delete()
     ArticleCitation.objects.filter(statement=row).delete()
     Reason.objects.bulk_create(
-        Reason(article=row, kind=reason.kind, sentence=reason.sentence, position=position) for position, reason in enumerate(record.reasons)
+        Reason(article=row, position=position, **to_columns(reason)) for position, reason in enumerate(record.reasons)
     )
-    ArticleCitation.objects.bulk_create(
-        ArticleCitation(statement=row, source_id=ids.sources[cited.source], **citation_fields(cited)) for cited in record.citations
-    )
+    ArticleCitation.objects.bulk_create(citation_rows([(row, record.citations)], ids))
     row.choose_lead()
     row.save(update_fields=["lead"])
     return row

@@ -1,14 +1,15 @@
 """Files -> records. Every fault is collected; nothing is raised for a broken file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from drugref.catalogue.faults import Faults
-from drugref.catalogue.reading_records import read_attributes, read_entry, read_interaction, read_sources, read_terms
-from drugref.catalogue.yaml_nodes import Node, compose
-from drugref.domain.records import CheckRecord, EntryRecord, Record, SourceRecord
-from drugref.vocabulary import EntryKind, SourceKind, Vocabulary
+from drugref.catalogue.read_entries import read_entry, read_statement
+from drugref.catalogue.yaml_nodes import Fields, Node, compose
+from drugref.domain.records import AttributeRecord, CheckRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
+from drugref.vocabulary import EntryKind, SourceKind, ValueKind, Vocabulary
 
 CONTENT = Path(__file__).parent / "content"
 FOLDERS = {"terms": "term", "sources": "source", "drugs": "entry", "classes": "entry", "interactions": "interaction"}
@@ -16,6 +17,7 @@ FOLDERS = {"terms": "term", "sources": "source", "drugs": "entry", "classes": "e
 
 Records = dict[str, Record]
 Reader = Callable[[Node], list[Record]]
+R = TypeVar("R", bound=Record)
 
 
 def read_folder(folder: Path, faults: Faults) -> Records:
@@ -96,6 +98,62 @@ def reader_of(home: str) -> Reader | None:
     if folder == "interactions":
         return lambda root: read_interaction(root, stem)
     return None
+
+
+# records of a few fields
+
+
+def read_attributes(root: Node) -> list[Record]:
+    return [_attribute(fields, record) for fields, record in _each(root, AttributeRecord)]
+
+
+def read_terms(root: Node, vocabulary: Vocabulary) -> list[Record]:
+    return [term for _, term in _each(root, TermRecord, vocabulary=vocabulary.value)]
+
+
+def read_sources(root: Node, kind: SourceKind) -> list[Record]:
+    return [source for _, source in _each(root, SourceRecord, kind=kind.value)]
+
+
+def _each(root: Node, kind: type[R], /, **same: str) -> Iterator[tuple[Fields, R]]:
+    """One record, and the fields that told it, for each ``slug:`` of a file of many; *same* holds for all."""
+    for key, value in root.pairs():
+        fields = Fields.of(value, kind, owner=key)
+        yield fields, kind(line=key.line, file=key.file, slug=key.text(), **same, **fields.told(kind))
+
+
+def _attribute(fields: Fields, record: AttributeRecord) -> AttributeRecord:
+    is_terms, is_level = record.kind == ValueKind.TERMS, record.kind == ValueKind.LEVEL
+    if record.kind and is_terms != bool(fields.text("vocabulary")):
+        fields.owner.fault("An attribute of terms names its “vocabulary:”, and no other does.")
+    if record.kind and is_level != bool(record.levels):
+        fields.owner.fault("An attribute of levels says under “levels:” what each means, and no other does.")
+    if record.qualifier and not is_terms:
+        fields.owner.fault("Only an attribute of terms has a “qualifier:”.")
+    return record
+
+
+def read_between(fields: Fields, *, stem: str, joiner: str) -> tuple[str, str]:
+    """The two slugs under ``between:``, which must also be the file's name."""
+    pair = fields.texts("between")
+    if len(pair) != 2 and "between" in fields.nodes:
+        fields.nodes["between"].fault("Two slugs stand here: [one, other].")
+    left, right = pair if len(pair) == 2 else ("", "")
+    if left and joiner.join((left, right)) != stem:
+        fields.nodes["between"].fault(f"The file is named “{stem}”; this pair belongs in “{left}{joiner}{right}”.")
+    return left, right
+
+
+def read_interaction(root: Node, stem: str) -> list[Record]:
+    fields = Fields.of(root, InteractionRecord, "between")
+    left, right = read_between(fields, stem=stem, joiner="+")
+    if left > right:
+        fields.nodes["between"].fault("The two stand in alphabetical order.")
+    told = read_statement(fields, InteractionRecord)
+    return [InteractionRecord(line=root.line, file=root.file, left=left, right=right, **told)]
+
+
+# all together
 
 
 def add_record(records: Records, record: Record, faults: Faults) -> None:

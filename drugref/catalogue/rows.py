@@ -1,133 +1,148 @@
-"""One record -> one unsaved model row, its foreign keys left open."""
+"""A record as a row: which model holds it, and its fields as columns, there and back."""
 
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from sys import intern
 from typing import Any
 
+from django.db.models import Model
+
+from drugref.domain.fields import ELSEWHERE, RecordField, Shape, record_fields
 from drugref.domain.records import (
+    MEMBERS,
     AttributeRecord,
-    Citation,
+    CheckRecord,
     ClassificationRecord,
     EntryRecord,
     FactRecord,
+    IngredientRecord,
     InteractionRecord,
     NameRecord,
+    RelationRecord,
     SourceRecord,
     TermRecord,
 )
-from drugref.models import Attribute, Classification, Entry, Fact, Interaction, Name, Source, Term
-from drugref.names.normalise import normalise
-
-FACT_FIELDS = (
-    *("level", "low", "high", "unit", "text", "state", "frequency", "approval", "action"),
-    *("members", "form", "place", "comparator", "note", "status"),
+from drugref.models import (
+    Attribute,
+    AxisCheck,
+    Classification,
+    Entry,
+    Fact,
+    Ingredient,
+    Interaction,
+    Name,
+    Relation,
+    RosterCheck,
+    Source,
+    Term,
 )
+from drugref.models.sources import split_key_words
+
+MODELS: dict[type, tuple[type[Model], ...]] = {
+    SourceRecord: (Source,),
+    AttributeRecord: (Attribute,),
+    TermRecord: (Term,),
+    EntryRecord: (Entry,),
+    InteractionRecord: (Interaction,),
+    NameRecord: (Name,),
+    IngredientRecord: (Ingredient,),
+    RelationRecord: (Relation,),
+    CheckRecord: (AxisCheck, RosterCheck),
+    ClassificationRecord: (Classification,),
+    FactRecord: (Fact,),
+}
+"""Kind of record -> the models of its rows."""
 
 
-def citation_fields(citation: Citation | None) -> dict[str, Any]:
-    """The columns of a citation but its source."""
-    if citation is None:
-        return {}
-    return {
-        "section": citation.section,
-        "finding": citation.finding,
-        "key_words": ", ".join(citation.key_words),
-        "checked_on": citation.checked,
-    }
+def citation_model(statement: type[Model]) -> Any:
+    """The model of the citations of a model of statements."""
+    return statement._meta.get_field("citations").related_model
 
 
-def source_row(record: SourceRecord) -> Source:
-    return Source(
-        slug=record.slug,
-        kind=record.kind,
-        title=record.title,
-        publisher=record.publisher,
-        url=record.url,
-        dated=record.dated,
-        read_on=record.read,
-        place=record.place,
-        set_id=record.set_id,
-        note=record.note,
-    )
+Ids = Mapping[str, Mapping[str, int]]
+"""Kind of record -> slug -> primary key: ``ids["source"]["label-baclofen"]``."""
+
+COLUMN_OF: dict[Shape, Callable[[Any], Any]] = {Shape.WORDS: ", ".join, Shape.LINES: "\n".join}
+"""What makes a field's value the column's, where they differ."""
 
 
-def term_row(record: TermRecord) -> Term:
-    return Term(
-        slug=record.slug,
-        vocabulary=record.vocabulary,
-        label=record.label,
-        clinical=record.clinical,
-        definition=record.definition,
-        broad=record.broad,
-        adds_up=record.adds_up,
-    )
+def as_file(text: str) -> str:
+    """*text* with the line ends of a file and without space around it, as reading a file would give it."""
+    return text.replace("\r\n", "\n").strip()
 
 
-def attribute_row(record: AttributeRecord) -> Attribute:
-    return Attribute(
-        slug=record.slug,
-        label=record.label,
-        group=record.group,
-        order=record.order,
-        value_kind=record.kind,
-        vocabulary=record.vocabulary,
-        qualifier=record.qualifier,
-        levels="\n".join(record.levels),
-        inherited=record.inherited,
-        through_ingredients=record.through_ingredients,
-        asked_as=", ".join(record.asked_as),
-        help_text=record.help,
-    )
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def entry_row(record: EntryRecord) -> Entry:
-    row = Entry(
-        slug=record.slug,
-        kind=record.kind,
-        name=record.name,
-        plural=record.plural,
-        summary=record.summary,
-        noun=record.noun,
-        axis=record.axis,
-        place=record.place,
-        broad=record.broad,
-        kinds_are_all=record.kinds_are_all,
-        added_on=record.added,
-        note=record.note,
-        status=record.status,
-    )
-    row.spell()
+FIELD_OF: dict[Shape, Callable[[Any], Any]] = {
+    Shape.PROSE: as_file,
+    Shape.WORDS: split_key_words,
+    Shape.LINES: _lines,
+    Shape.SLUG: lambda slug: intern(slug or ""),
+}
+"""What makes a column's value the field's, where they differ."""
+
+
+@cache
+def column_fields(kind: type) -> tuple[RecordField, ...]:
+    """The fields of a *kind* of record that are columns of its row."""
+    return tuple(field for field in record_fields(kind) if field.shape not in ELSEWHERE)
+
+
+def columns_of(kind: type) -> tuple[str, ...]:
+    """Their columns as ``values_list`` takes them, with the slug of a record that is pointed at."""
+    return tuple(f"{field.column}__slug" if field.shape is Shape.SLUG else field.column for field in column_fields(kind))
+
+
+@cache
+def _readings(kind: type) -> tuple[tuple[str, ...], list[tuple[str, Callable[[Any], Any]]]]:
+    """(names of those fields, what makes the value of some of them)."""
+    own = column_fields(kind)
+    return tuple(field.name for field in own), [(field.name, FIELD_OF[field.shape]) for field in own if field.shape in FIELD_OF]
+
+
+def from_columns(kind: type, values: Sequence[Any]) -> dict[str, Any]:
+    """{field: value} out of the *values* of just those columns."""
+    names, readings = _readings(kind)
+    told = dict(zip(names, values, strict=True))
+    for name, read in readings:
+        told[name] = read(told[name])
+    return told
+
+
+def to_columns(record: Any, ids: Ids | None = None) -> dict[str, Any]:
+    """{column: value} of *record*. With *ids* also the keys of other rows, and the citation that its row carries in itself."""
+    columns = {}
+    for field, convert in _writings(type(record)):
+        value = getattr(record, field.name)
+        columns[field.column] = convert(value) if convert else value
+    return columns if ids is None else columns | _keys(record, ids)
+
+
+@cache
+def _writings(kind: type) -> list[tuple[RecordField, Callable[[Any], Any] | None]]:
+    return [(field, COLUMN_OF.get(field.shape)) for field in column_fields(kind) if field.shape is not Shape.SLUG]
+
+
+def _keys(record: Any, ids: Ids) -> dict[str, Any]:
+    keys: dict[str, Any] = {}
+    for field in record_fields(type(record)):
+        value = getattr(record, field.name)
+        if field.shape is Shape.SLUG:
+            keys[f"{field.column}_id"] = ids[field.of][value] if value else None
+        elif field.shape is Shape.CITATION and value:
+            keys |= to_columns(value, ids)
+    return keys
+
+
+def row_of(record: Any, ids: Ids | None = None) -> Any:
+    """The unsaved row of *record*, with what it is looked up by. Without *ids* its foreign keys are left open."""
+    model, columns = MODELS[type(record)][0], to_columns(record, ids)
+    if isinstance(record, CheckRecord) and record.subject == MEMBERS:
+        model = RosterCheck
+        del columns["axis"]
+    row = model(**columns)
+    if isinstance(row, (Entry, Name)):
+        row.spell()
     return row
-
-
-def name_row(record: NameRecord) -> Name:
-    return Name(
-        text=record.text,
-        kind=record.kind,
-        standing=record.standing,
-        place=record.place,
-        years=record.years,
-        form=record.form,
-        sense=record.sense,
-        note=record.note,
-        normalised=normalise(record.text),
-        **citation_fields(record.citation),
-    )
-
-
-def classification_row(record: ClassificationRecord) -> Classification:
-    return Classification(
-        extent=record.extent,
-        because=record.because,
-        form=record.form,
-        place=record.place,
-        since=record.since,
-        until=record.until,
-        status=record.status,
-    )
-
-
-def fact_row(record: FactRecord) -> Fact:
-    return Fact(**{field: getattr(record, field) for field in FACT_FIELDS})
-
-
-def interaction_row(record: InteractionRecord) -> Interaction:
-    return Interaction(severity=record.severity, what_happens=record.what_happens, what_to_ask=record.what_to_ask, status=record.status)

@@ -1,12 +1,14 @@
 """YAML as nodes with their lines. Every scalar stays text: a file's ``no`` is a word, never False."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from typing import Any
 
 import yaml
 
 from drugref.catalogue.faults import Faults, hint
 from drugref.catalogue.notation import GrammarError, parse_day
+from drugref.domain.fields import ELSEWHERE, RecordField, Shape, keys_of, record_fields, required_keys
 from drugref.vocabulary import ClosedList
 
 FLAGS = {"yes": True, "no": False}
@@ -93,6 +95,19 @@ class Fields:
             if key_name not in self.nodes or self.nodes[key_name].is_empty:
                 self.owner.fault(f"“{key_name}:” is missing.")
 
+    @classmethod
+    def of(cls, node: Node, kind: type, *required: str, only: str = "", owner: Node | None = None) -> "Fields":
+        """The mapping of a *kind* of record, or of an entry of the kind *only*; *required* are keys that it must have besides."""
+        return cls(node, (*required, *keys_of(kind, only)), (*required, *required_keys(kind, only)), owner)
+
+    def told(self, kind: type) -> dict[str, Any]:
+        """{field: value} of the fields of a *kind* of record that have a key, but for citations and parts."""
+        return {field.name: self.value(field) for field in record_fields(kind) if field.keys and field.shape not in ELSEWHERE}
+
+    def value(self, field: RecordField) -> Any:
+        (key,) = field.keys
+        return self.choice(key, field.of, field.default) if field.shape is Shape.CHOICE else READ[field.shape](self, key)
+
     def get(self, key: str) -> Node | None:
         return self.nodes.get(key)
 
@@ -134,6 +149,19 @@ class Fields:
             self.nodes[key].fault(f"“{text}” is none of: {', '.join(words)}{hint(text, words)}")
             return default
         return text or default
+
+
+READ: dict[Shape, Callable[[Fields, str], Any]] = {
+    Shape.TEXT: Fields.text,
+    Shape.PROSE: Fields.text,
+    Shape.SLUG: Fields.text,
+    Shape.FLAG: Fields.flag,
+    Shape.NUMBER: Fields.number,
+    Shape.DAY: Fields.day,
+    Shape.WORDS: Fields.texts,
+    Shape.LINES: Fields.texts,
+}
+"""What reads the value under a key; a choice needs its closed list too."""
 
 
 def compose(text: str, file: str, faults: Faults) -> Node | None:

@@ -5,8 +5,7 @@ Pure. Trees are made of dict, list, Flow and str; reading the result as nodes gi
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias, TypeVar
 
 WIDTH = 120
@@ -110,21 +109,6 @@ def _folded(text: str, pad: str) -> Iterator[str]:
 
 Branch = dict[str, Tree]
 T = TypeVar("T")
-
-
-def filled(branch: "Mapping[str, Tree | date | bool | None]") -> Branch:
-    """*branch* without what is empty; True as “yes”, days as text."""
-    return {key: _plain(value) for key, value in branch.items() if value}
-
-
-def _plain(value: "Tree | date | bool | None") -> Tree:
-    if isinstance(value, date):
-        return value.isoformat()
-    return "yes" if value is True else value or ""
-
-
-def unless(value: str, default: str) -> str:
-    return "" if value == default else value
 
 
 def grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:

@@ -8,8 +8,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from drugref.vocabulary import Axis, EntryKind, Extent, Finding, NameKind, Noun, Standing, Status
+from drugref.domain.fields import Shape, record_fields, stored, unkeyed
+from drugref.vocabulary import (
+    Action,
+    Approval,
+    Axis,
+    EntryKind,
+    Extent,
+    Finding,
+    Form,
+    Frequency,
+    Members,
+    NameKind,
+    Noun,
+    Place,
+    RelationKind,
+    Severity,
+    SourceKind,
+    Standing,
+    State,
+    Status,
+    Unit,
+    ValueKind,
+    Vocabulary,
+)
 
 MEMBERS = "members"
 """The subject of a roster check, where an axis check names its axis."""
@@ -24,82 +48,82 @@ class Placed:
 
 @dataclass(frozen=True, kw_only=True)
 class Citation(Placed):
-    source: str
-    section: str = ""
-    key_words: tuple[str, ...] = ()
-    finding: str = Finding.SAYS
-    checked: date | None = None
+    source: str = field(metadata=unkeyed(Shape.SLUG, "source"))
+    section: str = field(default="", metadata=unkeyed(Shape.TEXT))
+    key_words: tuple[str, ...] = field(default=(), metadata=unkeyed(Shape.WORDS))
+    finding: str = field(default=Finding.SAYS, metadata=unkeyed(Shape.CHOICE, Finding))
+    checked: date | None = field(default=None, metadata=unkeyed(Shape.DAY, column="checked_on"))
 
 
 @dataclass(frozen=True, kw_only=True)
 class NameRecord(Placed):
-    text: str
-    kind: str
-    standing: str = Standing.STANDARD
-    place: str = ""
-    form: str = ""
-    years: str = ""
-    sense: str = ""
-    note: str = ""
-    citation: Citation | None = None
+    text: str = field(metadata=stored(Shape.TEXT, keys=("name",), required=True))
+    kind: str = field(metadata=unkeyed(Shape.CHOICE, NameKind))
+    standing: str = field(default=Standing.STANDARD, metadata=stored(Shape.CHOICE, Standing))
+    place: str = field(default="", metadata=stored(Shape.CHOICE, Place))
+    form: str = field(default="", metadata=stored(Shape.CHOICE, Form))
+    years: str = field(default="", metadata=stored(Shape.TEXT))
+    sense: str = field(default="", metadata=stored(Shape.TEXT))
+    note: str = field(default="", metadata=stored(Shape.TEXT))
+    citation: Citation | None = field(default=None, metadata=unkeyed(Shape.CITATION))
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClassificationRecord(Placed):
-    drug_class: str
-    extent: str = Extent.IS
-    because: str = ""
-    form: str = ""
-    place: str = ""
-    since: date | None = None
-    until: date | None = None
-    status: str = Status.PUBLISHED
-    citations: tuple[Citation, ...] = ()
+    drug_class: str = field(metadata=unkeyed(Shape.SLUG, "entry"))
+    extent: str = field(default=Extent.IS, metadata=unkeyed(Shape.CHOICE, Extent))
+    because: str = field(default="", metadata=stored(Shape.PROSE))
+    form: str = field(default="", metadata=stored(Shape.CHOICE, Form))
+    place: str = field(default="", metadata=stored(Shape.CHOICE, Place))
+    since: date | None = field(default=None, metadata=stored(Shape.DAY))
+    until: date | None = field(default=None, metadata=stored(Shape.DAY))
+    status: str = field(default=Status.PUBLISHED, metadata=stored(Shape.CHOICE, Status))
+    citations: tuple[Citation, ...] = field(default=(), metadata=stored(Shape.CITATIONS, keys=("cite",)))
 
 
 @dataclass(frozen=True, kw_only=True)
 class IngredientRecord(Placed):
-    drug: str
-    citation: Citation
+    drug: str = field(metadata=unkeyed(Shape.SLUG, "entry"))
+    citation: Citation = field(metadata=unkeyed(Shape.CITATION))
 
 
 @dataclass(frozen=True, kw_only=True)
 class RelationRecord(Placed):
-    kind: str
-    other: str
-    citation: Citation
+    kind: str = field(metadata=unkeyed(Shape.CHOICE, RelationKind))
+    other: str = field(metadata=unkeyed(Shape.SLUG, "entry"))
+    citation: Citation = field(metadata=unkeyed(Shape.CITATION))
 
 
 @dataclass(frozen=True, kw_only=True)
 class CheckRecord(Placed):
     """*subject* is an axis, or MEMBERS."""
 
-    subject: str
-    citation: Citation
+    subject: str = field(metadata=unkeyed(Shape.TEXT, column="axis"))
+    citation: Citation = field(metadata=unkeyed(Shape.CITATION))
 
 
 @dataclass(frozen=True, kw_only=True)
 class FactRecord(Placed):
     """Exactly one of term, level, quantity (low, high, unit), text and state is filled, as in the database."""
 
-    attribute: str
-    term: str = ""
-    level: int | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    unit: str = ""
-    text: str = ""
-    state: str = ""
-    frequency: str = ""
-    approval: str = ""
-    action: str = ""
-    members: str = ""
-    form: str = ""
-    place: str = ""
-    comparator: str = ""
-    note: str = ""
-    status: str = Status.PUBLISHED
-    citations: tuple[Citation, ...] = ()
+    attribute: str = field(metadata=unkeyed(Shape.SLUG, "attribute"))
+    term: str = field(default="", metadata=unkeyed(Shape.SLUG, "term"))
+    level: int | None = field(default=None, metadata=unkeyed(Shape.NUMBER))
+    low: Decimal | None = field(default=None, metadata=unkeyed(Shape.NUMBER))
+    high: Decimal | None = field(default=None, metadata=unkeyed(Shape.NUMBER))
+    unit: str = field(default="", metadata=unkeyed(Shape.CHOICE, Unit))
+    text: str = field(default="", metadata=stored(Shape.PROSE, keys=("says",)))
+    state: str = field(default="", metadata=unkeyed(Shape.CHOICE, State))
+    frequency: str = field(default="", metadata=unkeyed(Shape.CHOICE, Frequency))
+    approval: str = field(default="", metadata=unkeyed(Shape.CHOICE, Approval))
+    action: str = field(default="", metadata=unkeyed(Shape.CHOICE, Action))
+    members: str = field(default="", metadata=unkeyed(Shape.CHOICE, Members))
+    form: str = field(default="", metadata=unkeyed(Shape.CHOICE, Form))
+    place: str = field(default="", metadata=unkeyed(Shape.CHOICE, Place))
+    comparator: str = field(default="", metadata=unkeyed(Shape.TEXT))
+    status: str = field(default=Status.PUBLISHED, metadata=unkeyed(Shape.CHOICE, Status))
+    citations: tuple[Citation, ...] = field(default=(), metadata=stored(Shape.CITATIONS, keys=("cite",)))
+    note: str = field(default="", metadata=stored(Shape.TEXT))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,16 +145,16 @@ class Record(Placed):
 
 @dataclass(frozen=True, kw_only=True)
 class SourceRecord(Record):
-    slug: str
-    kind: str
-    title: str = ""
-    publisher: str = ""
-    url: str = ""
-    dated: str = ""
-    read: date | None = None
-    place: str = ""
-    set_id: str = ""
-    note: str = ""
+    slug: str = field(metadata=unkeyed(Shape.TEXT))
+    kind: str = field(metadata=unkeyed(Shape.CHOICE, SourceKind))
+    title: str = field(default="", metadata=stored(Shape.TEXT, required=True))
+    publisher: str = field(default="", metadata=stored(Shape.TEXT, required=True))
+    url: str = field(default="", metadata=stored(Shape.TEXT, required=True))
+    dated: str = field(default="", metadata=stored(Shape.TEXT))
+    read: date | None = field(default=None, metadata=stored(Shape.DAY, column="read_on", required=True))
+    place: str = field(default="", metadata=stored(Shape.CHOICE, Place))
+    set_id: str = field(default="", metadata=stored(Shape.TEXT))
+    note: str = field(default="", metadata=stored(Shape.PROSE))
 
     @property
     def key(self) -> str:
@@ -143,14 +167,14 @@ class SourceRecord(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class TermRecord(Record):
-    slug: str
-    vocabulary: str
-    label: str = ""
-    clinical: str = ""
-    definition: str = ""
-    broader: str = ""
-    broad: bool = False
-    adds_up: bool = False
+    slug: str = field(metadata=unkeyed(Shape.TEXT))
+    vocabulary: str = field(metadata=unkeyed(Shape.CHOICE, Vocabulary))
+    label: str = field(default="", metadata=stored(Shape.TEXT, required=True))
+    clinical: str = field(default="", metadata=stored(Shape.TEXT))
+    definition: str = field(default="", metadata=stored(Shape.PROSE))
+    broader: str = field(default="", metadata=stored(Shape.SLUG, "term"))
+    broad: bool = field(default=False, metadata=stored(Shape.FLAG))
+    adds_up: bool = field(default=False, metadata=stored(Shape.FLAG))
 
     @property
     def key(self) -> str:
@@ -163,18 +187,18 @@ class TermRecord(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class AttributeRecord(Record):
-    slug: str
-    label: str = ""
-    group: str = ""
-    order: int = 0
-    kind: str = ""
-    vocabulary: str = ""
-    qualifier: str = ""
-    levels: tuple[str, ...] = ()
-    inherited: bool = False
-    through_ingredients: bool = False
-    asked_as: tuple[str, ...] = ()
-    help: str = ""
+    slug: str = field(metadata=unkeyed(Shape.TEXT))
+    label: str = field(default="", metadata=stored(Shape.TEXT, required=True))
+    group: str = field(default="", metadata=stored(Shape.TEXT, required=True))
+    order: int = field(default=0, metadata=stored(Shape.NUMBER, required=True))
+    kind: str = field(default="", metadata=stored(Shape.CHOICE, ValueKind, column="value_kind", required=True))
+    vocabulary: str = field(default="", metadata=stored(Shape.CHOICE, Vocabulary))
+    qualifier: str = field(default="", metadata=stored(Shape.TEXT))
+    levels: tuple[str, ...] = field(default=(), metadata=stored(Shape.LINES))
+    inherited: bool = field(default=False, metadata=stored(Shape.FLAG))
+    through_ingredients: bool = field(default=False, metadata=stored(Shape.FLAG))
+    asked_as: tuple[str, ...] = field(default=(), metadata=stored(Shape.WORDS))
+    help: str = field(default="", metadata=stored(Shape.PROSE, column="help_text"))
 
     @property
     def key(self) -> str:
@@ -187,25 +211,31 @@ class AttributeRecord(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class EntryRecord(Record):
-    slug: str
-    kind: str
-    name: str = ""
-    plural: str = ""
-    axis: str = ""
-    place: str = ""
-    broad: bool = False
-    kinds_are_all: bool = False
-    noun: str = Noun.MEDICINE
-    summary: str = ""
-    added: date | None = None
-    status: str = Status.PUBLISHED
-    note: str = ""
-    names: tuple[NameRecord, ...] = ()
-    classes: tuple[ClassificationRecord, ...] = ()
-    ingredients: tuple[IngredientRecord, ...] = ()
-    relations: tuple[RelationRecord, ...] = ()
-    checks: tuple[CheckRecord, ...] = ()
-    facts: tuple[FactRecord, ...] = ()
+    slug: str = field(metadata=unkeyed(Shape.TEXT))
+    kind: str = field(metadata=unkeyed(Shape.CHOICE, EntryKind))
+    name: str = field(default="", metadata=stored(Shape.TEXT, required=True))
+    plural: str = field(default="", metadata=stored(Shape.TEXT, only=EntryKind.CLASS))
+    axis: str = field(default="", metadata=stored(Shape.CHOICE, Axis, required=True, only=EntryKind.CLASS))
+    place: str = field(default="", metadata=stored(Shape.CHOICE, Place))
+    broad: bool = field(default=False, metadata=stored(Shape.FLAG, only=EntryKind.CLASS))
+    kinds_are_all: bool = field(default=False, metadata=stored(Shape.FLAG, only=EntryKind.CLASS))
+    noun: str = field(default=Noun.MEDICINE, metadata=stored(Shape.CHOICE, Noun, only=EntryKind.DRUG))
+    summary: str = field(default="", metadata=stored(Shape.PROSE, required=True))
+    added: date | None = field(default=None, metadata=stored(Shape.DAY, column="added_on", required=True))
+    status: str = field(default=Status.PUBLISHED, metadata=stored(Shape.CHOICE, Status))
+    note: str = field(default="", metadata=stored(Shape.PROSE))
+    names: tuple[NameRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, NameRecord))
+    classes: tuple[ClassificationRecord, ...] = field(
+        default=(), metadata=stored(Shape.PARTS, ClassificationRecord, keys=("is a", "partly", "is not"))
+    )
+    ingredients: tuple[IngredientRecord, ...] = field(
+        default=(), metadata=stored(Shape.PARTS, IngredientRecord, keys=("contains",), only=EntryKind.DRUG)
+    )
+    relations: tuple[RelationRecord, ...] = field(
+        default=(), metadata=stored(Shape.PARTS, RelationRecord, keys=("related",), only=EntryKind.DRUG)
+    )
+    checks: tuple[CheckRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, CheckRecord, keys=("checked",)))
+    facts: tuple[FactRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, FactRecord))
 
     @property
     def key(self) -> str:
@@ -247,13 +277,13 @@ class EntryRecord(Record):
 class InteractionRecord(Record):
     """*left* and *right* are slugs in alphabetical order."""
 
-    left: str
-    right: str
-    severity: str = ""
-    what_happens: str = ""
-    what_to_ask: str = ""
-    status: str = Status.PUBLISHED
-    citations: tuple[Citation, ...] = ()
+    left: str = field(metadata=unkeyed(Shape.SLUG, "entry"))
+    right: str = field(metadata=unkeyed(Shape.SLUG, "entry"))
+    severity: str = field(default="", metadata=stored(Shape.CHOICE, Severity, required=True))
+    what_happens: str = field(default="", metadata=stored(Shape.PROSE, required=True))
+    what_to_ask: str = field(default="", metadata=stored(Shape.PROSE, required=True))
+    status: str = field(default=Status.PUBLISHED, metadata=stored(Shape.CHOICE, Status))
+    citations: tuple[Citation, ...] = field(default=(), metadata=stored(Shape.CITATIONS, keys=("cite",)))
 
     @property
     def key(self) -> str:
@@ -262,3 +292,18 @@ class InteractionRecord(Record):
     @property
     def home(self) -> str:
         return f"interactions/{self.left}+{self.right}.yaml"
+
+
+def parts_of(record: Placed) -> Iterator[Any]:
+    """The records that are part of *record*, in its order."""
+    return (part for own in record_fields(type(record)) if own.shape is Shape.PARTS for part in getattr(record, own.name))
+
+
+def citations_of(record: Placed) -> Iterator[Citation]:
+    """All citations in *record*, its own and those of its parts."""
+    for placed in (record, *parts_of(record)):
+        for own in record_fields(type(placed)):
+            if own.shape is Shape.CITATIONS:
+                yield from getattr(placed, own.name)
+            elif own.shape is Shape.CITATION and (cited := getattr(placed, own.name)):
+                yield cited

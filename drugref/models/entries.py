@@ -162,8 +162,12 @@ class Name(CitedRow):
     def __str__(self) -> str:
         return f"{self.text} ({self.get_kind_display()})"
 
-    def clean_fields(self, exclude: Any = None) -> None:
+    def spell(self) -> None:
+        """Set what it is looked up by. Called by ``save``; whoever writes rows in bulk calls it."""
         self.normalised = normalise(self.text)
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        self.spell()
         super().clean_fields(exclude)
 
     def clean(self) -> None:
@@ -172,7 +176,7 @@ class Name(CitedRow):
             raise ValidationError({"text": "A name needs at least one letter or digit."})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.normalised = normalise(self.text)
+        self.spell()
         super().save(*args, **kwargs)
 
     def identity(self) -> tuple[object, ...]:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from drugref.catalogue.checking_rows import citations_of
 from drugref.catalogue.read import Records
 from drugref.catalogue.verify.datafiles import DataFiles
 from drugref.catalogue.verify.labels import Labels, Sections, section_key
-from drugref.domain.records import Citation, EntryRecord, Record, SourceRecord
+from drugref.domain.records import Citation, EntryRecord, Record, SourceRecord, citations_of
 from drugref.models.sources import missing_key_words
 from drugref.vocabulary import EntryKind, Finding, NameKind, SourceKind
 

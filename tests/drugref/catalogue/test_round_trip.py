@@ -1,44 +1,27 @@
 """What is written is read back: records through text, and files through the database."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from drugref.catalogue.bodies import CataloguePart
-from drugref.catalogue.checking_entries import edge_identity, fact_identity, name_identity
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.read import read_file
 from drugref.catalogue.sync import canonicalise, dump
 from drugref.catalogue.write import text_of
-from drugref.domain.records import AttributeRecord, SourceRecord, TermRecord
 from drugref.models import Entry, Fact, FactCitation, Interaction, Source
+from drugref.vocabulary import EntryKind
 from tests.drugref.catalogue import made_up
 from tests.drugref.catalogue.small import CALMOL, EFFECTS, FILES, write_catalogue
 from tests.drugref.catalogue.test_loading import load_folder, made
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(made_up.classes())
+@given(made_up.entries(EntryKind.DRUG) | made_up.entries(EntryKind.CLASS))
 def test_an_entry_that_is_written_is_read_back(entry):
     faults = Faults()
     back = read_file(entry.home, text_of(entry, {}), faults)
     assert list(faults) == []
     assert back == [entry]
-
-
-@given(made_up.SLUGS, made_up.PHRASES, made_up.PROSE, st.booleans())
-def test_small_records_that_are_written_are_read_back(slug, label, prose, flag):
-    records = [
-        TermRecord(slug=slug, vocabulary="effect", label=label, clinical=label, definition=prose, broader="x", broad=flag, adds_up=flag),
-        SourceRecord(slug=slug, kind="label", title=label, publisher=label, url="https://x.org/", note=prose),
-        AttributeRecord(
-            slug=slug, label=label, group=label, order=7, kind="level", levels=(label, prose), asked_as=(label,), inherited=flag
-        ),
-    ]
-    for record in records:
-        assert read_file(record.home, text_of(record, {}), Faults()) == [record]
 
 
 def files_of(folder) -> dict[str, str]:
@@ -67,51 +50,6 @@ def test_facts_are_dumped_in_the_order_of_attributes_and_of_the_writer(loaded, t
     dump_to(tmp_path / "copy", at_home=False)
     text = (tmp_path / "copy/drugs/calmol.yaml").read_text()
     assert text.split("facts:\n")[1] == CALMOL.split("facts:\n")[1]
-
-
-@settings(
-    max_examples=10,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-@given(drawn=st.lists(made_up.classes(), min_size=1, max_size=4, unique_by=lambda entry: entry.slug))
-@pytest.mark.django_db
-def test_made_up_entries_come_back_through_the_database(drawn):
-    part = CataloguePart()
-    sources, attributes, terms = set(), {}, set()
-    classes = {entry.slug for entry in drawn}
-    entries = [fitted(entry, classes) for entry in drawn]
-    for entry in entries:
-        sources |= {cited.source for name in entry.names for cited in [name.citation]}
-        sources |= {cited.source for statement in (*entry.classes, *entry.facts) for cited in statement.citations}
-        terms |= {fact.term for fact in entry.facts if fact.term}
-        attributes |= {fact.attribute: None for fact in entry.facts}
-    records = [
-        *(
-            SourceRecord(slug=slug, kind="review", title="x", publisher="x", url="https://x.org/", read=entries[0].added)
-            for slug in sources
-        ),
-        *(TermRecord(slug=slug, vocabulary="effect", label="x") for slug in terms),
-        *(AttributeRecord(slug=slug, label="x", group="x", order=1, kind="terms", vocabulary="effect") for slug in attributes),
-        *entries,
-    ]
-    before = part.fetch()
-    part.store([(record, before.get(record.key)) for record in records])
-    after = part.fetch()
-    assert [after[record.key] for record in records] == records
-
-
-def fitted(entry, classes):
-    """*entry* with edges only to other drawn classes, and without what the database's own keys would refuse."""
-
-    def once(parts, identity):
-        return tuple({identity(part): part for part in parts}.values())
-
-    edges = [replace(edge, drug_class=slug) for edge, slug in zip(entry.classes, sorted(classes - {entry.slug}), strict=False)]
-    fitting = [name for name in entry.names if name_identity(name)[0]]
-    return replace(
-        entry, names=once(fitting, name_identity), classes=once(edges, edge_identity), facts=once(entry.facts, fact_identity)
-    ).tidy()
 
 
 def test_files_of_equal_meaning_are_left_alone_with_their_comments(loaded):

@@ -1,4 +1,4 @@
-"""Nodes -> the parts of an entry that carry citations: classes, facts, names, ingredients, relations, checks."""
+"""Nodes -> an entry and its parts: names, classes, ingredients, relations, checks, facts."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,21 +6,22 @@ from typing import Any, TypeVar
 
 from drugref.catalogue.notation import GrammarError, parse_citation, parse_name, parse_relation, parse_value
 from drugref.catalogue.yaml_nodes import Fields, Node
+from drugref.domain.fields import Shape, record_fields
 from drugref.domain.records import (
     MEMBERS,
     CheckRecord,
     Citation,
     ClassificationRecord,
+    EntryRecord,
     FactRecord,
     IngredientRecord,
     NameRecord,
+    Record,
     RelationRecord,
 )
-from drugref.vocabulary import Axis, Extent, Form, NameKind, Place, Standing, Status
+from drugref.vocabulary import Axis, EntryKind, Extent, NameKind, Status
 
 T = TypeVar("T")
-NAME_FIELDS = ("name", "standing", "place", "form", "years", "sense", "note")
-EDGE_FIELDS = ("cite", "because", "form", "place", "since", "until", "status")
 UNCITED = "What is published needs a citation; else mark it as a draft."
 
 
@@ -47,6 +48,13 @@ def read_citations(node: Node | None, *, published: bool, owner: Node) -> tuple[
     if published and not items:
         owner.fault(UNCITED)
     return tuple(citation for item in items if (citation := read_citation(item)))
+
+
+def read_statement(fields: Fields, kind: type, /, **said: Any) -> dict[str, Any]:
+    """{field: value} of a cited *kind* of record: what its fields tell, what was *said* above them, and its citations."""
+    told = fields.told(kind) | said
+    published = told.get("status", Status.PUBLISHED) == Status.PUBLISHED
+    return told | {"citations": read_citations(fields.get("cite"), published=published, owner=fields.owner)}
 
 
 def read_single_citation(node: Node, owner: Node) -> Citation | None:
@@ -88,55 +96,33 @@ def _name(node: Node, kind: str) -> NameRecord | None:
     if not node.is_mapping:
         name = parsed(node, lambda text: parse_name(text, kind))
         return replace(name, line=node.line) if name else None
-    fields = Fields(node, NAME_FIELDS, required=("name",))
-    return NameRecord(
-        line=node.line,
-        text=fields.text("name"),
-        kind=kind,
-        standing=fields.choice("standing", Standing, Standing.STANDARD),
-        place=fields.choice("place", Place),
-        form=fields.choice("form", Form),
-        years=fields.text("years"),
-        sense=fields.text("sense"),
-        note=fields.text("note"),
-    )
+    return NameRecord(line=node.line, kind=kind, **Fields.of(node, NameRecord).told(NameRecord))
 
 
 # classes
 
 
-def read_classes(node: Node | None, extent: Extent) -> list[ClassificationRecord]:
+def read_classes(*by_extent: Node | None) -> tuple[ClassificationRecord, ...]:
+    """Of the nodes under “is a”, “partly” and “is not”."""
     edges: list[ClassificationRecord] = []
-    for key, value in node.pairs() if node else ():
-        several = value.is_list and any(item.is_mapping for item in value.many())
-        edges += [_edge(key, part, extent) for part in (value.many() if several else [value])]
-    return edges
+    for extent, node in zip(Extent, by_extent, strict=True):
+        for key, value in node.pairs() if node else ():
+            several = value.is_list and any(item.is_mapping for item in value.many())
+            edges += [_edge(key, part, extent) for part in (value.many() if several else [value])]
+    return tuple(edges)
 
 
 def _edge(key: Node, value: Node, extent: Extent) -> ClassificationRecord:
     if not value.is_mapping:
         if extent != Extent.IS:
             key.fault(f"“{extent.value}” needs “because:”, one plain sentence, beside “cite:”.")
-        return ClassificationRecord(
-            line=key.line, drug_class=key.text(), extent=extent, citations=read_citations(value, published=True, owner=key)
-        )
-    fields = Fields(value, EDGE_FIELDS, required=() if extent == Extent.IS else ("because",), owner=key)
-    status = fields.choice("status", Status, Status.PUBLISHED)
-    since, until = fields.day("since"), fields.day("until")
-    if since and until and since > until:
+        cited = read_citations(value, published=True, owner=key)
+        return ClassificationRecord(line=key.line, drug_class=key.text(), extent=extent, citations=cited)
+    fields = Fields.of(value, ClassificationRecord, *(() if extent == Extent.IS else ("because",)), owner=key)
+    edge = ClassificationRecord(line=key.line, drug_class=key.text(), extent=extent, **read_statement(fields, ClassificationRecord))
+    if edge.since and edge.until and edge.since > edge.until:
         key.fault("“since” is later than “until”.")
-    return ClassificationRecord(
-        line=key.line,
-        drug_class=key.text(),
-        extent=extent,
-        because=fields.text("because"),
-        form=fields.choice("form", Form),
-        place=fields.choice("place", Place),
-        since=since,
-        until=until,
-        status=status,
-        citations=read_citations(fields.get("cite"), published=status == Status.PUBLISHED, owner=key),
-    )
+    return edge
 
 
 # the short statements of one citation each
@@ -184,20 +170,45 @@ def read_facts(node: Node | None) -> tuple[FactRecord, ...]:
 
 
 def _fact(attribute: str, key: Node, value: Node, said: dict[str, Any]) -> FactRecord:
-    fields = Fields(value, ("says", "cite", "note")) if value.is_mapping else None
-    text = fields.text("says") if fields else ""
+    if value.is_mapping:
+        told = read_statement(Fields.of(value, FactRecord, owner=key), FactRecord, **said)
+    else:
+        published = said.get("status", Status.PUBLISHED) == Status.PUBLISHED
+        told = said | {"citations": read_citations(value, published=published, owner=key)}
+    fact = FactRecord(line=key.line, attribute=attribute, **told)
     is_text = not {"term", "level", "low", "state"} & said.keys()
-    if is_text != bool(text):
+    if is_text != bool(fact.text):
         key.fault("A text needs its sentence under “says:”." if is_text else "Only “text” has a “says:”.")
-    low, high = said.get("low"), said.get("high")
-    if low is not None and high is not None and low > high:
-        key.fault(f"The range runs backwards: {low} to {high}.")
-    published = said.get("status", Status.PUBLISHED) == Status.PUBLISHED
-    return FactRecord(
-        line=key.line,
-        attribute=attribute,
-        text=text,
-        note=fields.text("note") if fields else "",
-        citations=read_citations(fields.get("cite") if fields else value, published=published, owner=key),
-        **said,
-    )
+    if fact.low is not None and fact.high is not None and fact.low > fact.high:
+        key.fault(f"The range runs backwards: {fact.low} to {fact.high}.")
+    return fact
+
+
+# the entry
+
+
+READ_PARTS: dict[type, Callable[..., tuple[Any, ...]]] = {
+    NameRecord: read_names,
+    ClassificationRecord: read_classes,
+    IngredientRecord: read_ingredients,
+    RelationRecord: read_relations,
+    CheckRecord: read_checks,
+    FactRecord: read_facts,
+}
+"""Kind of part -> what reads the nodes under its keys, None where a key is missing."""
+
+
+def read_entry(root: Node, kind: EntryKind, slug: str) -> list[Record]:
+    """The entry of the file named *slug*, its parts tidied."""
+    fields = Fields.of(root, EntryRecord, kind.value, only=kind)
+    own = fields.get(kind.value)
+    if own and own.text() != slug:
+        own.fault(f"The file is named “{slug}”, the {kind.value} in it “{own.text()}”; they must agree.")
+    if fields.text("place") and fields.text("axis") != Axis.LAW:
+        fields.nodes["place"].fault("Only a class on the law axis has a place.")
+    parts = {
+        field.name: READ_PARTS[field.of](*(fields.get(key) for key in field.keys))
+        for field in record_fields(EntryRecord)
+        if field.shape is Shape.PARTS
+    }
+    return [EntryRecord(line=root.line, file=root.file, slug=slug, kind=kind.value, **fields.told(EntryRecord), **parts).tidy()]
