@@ -226,6 +226,8 @@ def _check_fact(shelf: Shelf, entry: EntryRecord, fact: FactRecord) -> None:
     if not shelf.known(entry, fact.line, "attribute", fact.attribute, shelf.attributes):
         return
     attribute = shelf.attributes[fact.attribute]
+    if not attribute.kind:  # told where it was read
+        return
     if fact.term and attribute.kind != ValueKind.TERMS:
         shelf.fault(entry, fact.line, f"“{attribute.slug}” takes {ValueKind(attribute.kind).label}, not “{fact.term}”.")
         return

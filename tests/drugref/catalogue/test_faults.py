@@ -98,6 +98,13 @@ OTHER_FILES = {
     "source without address": ("sources/label.yaml", "  url: https://example.org/calmol\n", "", 1, "“url:” is missing"),
     "no address": ("sources/label.yaml", "https://example.org/calmol", "example", 1, "valid URL"),
     "no date": ("sources/label.yaml", "dated: 2025-03", "dated: March 2025", 1, "Write a year"),
+    "attribute of no kind": (
+        "attributes.yaml",
+        "kind: terms\n  vocabulary: target",
+        "kind: words\n  vocabulary: target",
+        5,
+        "“words” is none of",
+    ),
     "attribute of levels without levels": (
         "attributes.yaml",
         "  levels:\n    - none known\n    - reports\n",
