@@ -36,6 +36,7 @@ from drugref.models import (
     Source,
     Term,
 )
+from drugref.models.attributes import split_lines
 from drugref.models.sources import split_key_words
 
 MODELS: dict[type, tuple[type[Model], ...]] = {
@@ -71,14 +72,10 @@ def as_file(text: str) -> str:
     return text.replace("\r\n", "\n").strip()
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
-
-
 FIELD_OF: dict[Shape, Callable[[Any], Any]] = {
     Shape.PROSE: as_file,
     Shape.WORDS: split_key_words,
-    Shape.LINES: _lines,
+    Shape.LINES: split_lines,
     Shape.SLUG: lambda slug: intern(slug or ""),
 }
 """What makes a column's value the field's, where they differ."""

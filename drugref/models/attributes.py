@@ -11,6 +11,11 @@ from drugref.vocabulary import ValueKind, Vocabulary
 QUALIFIER_OF_ATTRIBUTE = [("", "none"), ("action", "action"), ("approval", "approval"), ("frequency", "frequency")]
 
 
+def split_lines(text: str) -> tuple[str, ...]:
+    """The lines of *text*, trimmed, in order, without blanks."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
 class Attribute(Told):
     """A row of the comparison, such as “side effects”."""
 
@@ -52,7 +57,7 @@ class Attribute(Told):
 
     @property
     def level_labels(self) -> tuple[str, ...]:
-        return tuple(line.strip() for line in self.levels.splitlines() if line.strip())
+        return split_lines(self.levels)
 
 
 class Term(Told):
