@@ -245,16 +245,10 @@ class EntryRecord(Record):
     def home(self) -> str:
         return f"{'classes' if self.kind == EntryKind.CLASS else 'drugs'}/{self.slug}.yaml"
 
-    def citations(self, *, drafts: bool = False) -> Iterator[Citation]:
-        """Every citation in it, of its drafts too where these are asked for."""
-        for fact in self.facts:
-            yield from fact.citations if drafts or fact.status == Status.PUBLISHED else ()
-        for edge in self.classes:
-            yield from edge.citations if drafts or edge.status == Status.PUBLISHED else ()
-        yield from (name.citation for name in self.names if name.citation)
-        yield from (part.citation for part in self.ingredients)
-        yield from (part.citation for part in self.relations)
-        yield from (check.citation for check in self.checks)
+    def shown_citations(self) -> Iterator[Citation]:
+        """The citations of its published statements."""
+        shown = (part for part in parts_of(self) if getattr(part, "status", Status.PUBLISHED) == Status.PUBLISHED)
+        return (citation for part in shown for citation in citations_of(part))
 
     def tidy(self) -> "EntryRecord":
         """The same, its parts in the one order in which equal entries are equal.

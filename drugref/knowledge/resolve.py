@@ -20,6 +20,7 @@ from drugref.domain.records import (
     Record,
     SourceRecord,
     TermRecord,
+    citations_of,
 )
 from drugref.domain.records import Citation as CitationRecord
 from drugref.domain.statements import (
@@ -188,7 +189,7 @@ def _of(kind: type[R], records: Records) -> Iterator[R]:
 
 def _uses(record: EntryRecord) -> Iterable[str]:
     """Keys of the sources and terms that an entry's record names."""
-    yield from (f"source:{cite.source}" for cite in record.citations(drafts=True))
+    yield from (f"source:{cite.source}" for cite in citations_of(record))
     yield from (f"term:{fact.term}" for fact in record.facts if fact.term)
 
 

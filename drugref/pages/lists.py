@@ -101,7 +101,7 @@ def _citing(edition: Edition) -> dict[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for record in edition.records.values():
         if isinstance(record, EntryRecord):
-            for cite in record.citations():
+            for cite in record.shown_citations():
                 found[cite.source][record.slug] += 1
         elif isinstance(record, InteractionRecord) and record.status == Status.PUBLISHED:
             for cite in record.citations:
