@@ -8,11 +8,22 @@ from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
+from comparisons.articles.checking import objection
 from comparisons.articles.markdown import MARK, article_html
 from comparisons.models import Article, ArticleCitation, DailyCount, Reason, UnansweredQuestion
+from drugref.admin.forms import StatementForm
 from drugref.admin.formsets import CitationFormSet
 from drugref.admin.inlines import CheckedInline, CitationInline
 from drugref.admin.publishing import StatementAdmin
+from drugref.knowledge.current import current
+
+
+class ArticleForm(StatementForm):
+    def _post_clean(self) -> None:
+        """An article may not be published that answers otherwise than the facts do (I7)."""
+        super()._post_clean()
+        if not self.errors and self.instance.is_published and (why := objection(self.instance, current().graph)):
+            self.add_error("verdict", why)
 
 
 class ReasonInline(CheckedInline):
@@ -39,6 +50,7 @@ class ArticleCitationInline(CitationInline):
 
 @admin.register(Article)
 class ArticleAdmin(StatementAdmin):
+    form = ArticleForm
     list_display = ("question", "left", "right", "verdict", "author", "reviewer", "updated_on", "shown_status")
     list_filter = ("status", "verdict", "author")
     list_select_related = ("left", "right")
@@ -52,6 +64,9 @@ class ArticleAdmin(StatementAdmin):
         ("The article", {"fields": ("body",)}),
         ("Who and when", {"fields": (("author", "reviewer"), ("published_on", "updated_on"))}),
     )
+
+    def objection(self, row: Article) -> str:
+        return objection(row, current().graph)
 
     def view_on_site(self, article: Article) -> str | None:
         public = article.is_published and article.left.is_published and article.right.is_published

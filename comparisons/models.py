@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
@@ -14,7 +13,7 @@ from drugref.models.editions import Told
 from drugref.models.entries import Entry
 from drugref.models.publishing import PublishingQuerySet, Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement
-from drugref.vocabulary import EntryKind, Status, VerdictKind
+from drugref.vocabulary import EntryKind, VerdictKind
 
 
 class ArticleQuerySet(PublishingQuerySet):
@@ -74,21 +73,6 @@ class Article(Statement):
 
     def get_absolute_url(self) -> str:
         return reverse("compare", args=[self.left.slug, self.right.slug])
-
-    def clean(self) -> None:
-        super().clean()
-        if self.status == Status.PUBLISHED and self.left_id and self.right_id:
-            self._refuse_contradiction()
-
-    def _refuse_contradiction(self) -> None:
-        """An article may not answer otherwise than the facts do (I7)."""
-        from comparisons.articles.checking import computed_verdict  # at call time: answers reads models
-
-        computed = computed_verdict(self.left, self.right)
-        if self.verdict and self.verdict != computed:
-            raise ValidationError(
-                {"verdict": f"The recorded facts answer “{computed.label}”. Change the article, or mend the classifications first."}
-            )
 
 
 class ArticleCitation(CitationOfStatement):

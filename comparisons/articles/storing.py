@@ -73,22 +73,3 @@ def _publish(row: Any, record: ArticleRecord, faults: Faults) -> None:
         row.publish()
     except ValidationError as error:
         faults.add(record.file, record.line, " ".join(error.messages))
-
-
-def refuse_contradictions(records: Records) -> None:
-    """Raise CatalogueError where a published article, loaded now or long ago, contradicts the facts as they are now (I7).
-
-    *records*: the articles of the files, to say where each stands. Costs a few queries an article.
-    """
-    faults = Faults()
-    files = {record.home: record for record in records.values()}
-    for article in Article.objects.published().select_related("left", "right"):
-        try:
-            article.clean()
-        except ValidationError as error:
-            pair = (article.left, article.right)
-            home = "{}-vs-{}.md".format(*canonical_pair(*(e.slug for e in pair), {e.slug: e.kind for e in pair}))
-            record = files.get(home)
-            faults.add(record.file if record else f"database {home}", record.line if record else 0, " ".join(error.messages))
-    if len(faults):
-        raise CatalogueError(faults)

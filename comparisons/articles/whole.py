@@ -1,19 +1,14 @@
 """The catalogue and the articles upon it, read, loaded and dumped as one."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from django.db import transaction
-
+from comparisons.articles.checking import refuse_contradictions
 from comparisons.articles.files import CONTENT as ARTICLES
 from comparisons.articles.part import ArticlePart
-from comparisons.articles.storing import refuse_contradictions
 from drugref.catalogue.bodies import CataloguePart, Part
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.read import CONTENT, Records
-from drugref.catalogue.sync import Dump, Outcome, Prefer, canonicalise, dump, load
-
-Say = Callable[[str], None]
+from drugref.catalogue.sync import Dump, Outcome, Plan, Prefer, Say, canonicalise, carry_out, dump, plan
 
 
 class Whole:
@@ -38,17 +33,22 @@ class Whole:
             self.articles.catalogue = self.records[0]
         return sum(len(found) for found in self.records)
 
-    @transaction.atomic
     def load(self, prefer: Prefer, say: Say) -> Outcome:
-        """Load what was read, all or nothing. Raises CatalogueError where it can't be."""
-        outcome = Outcome()
-        for (part, _), records in zip(self.folders, self.records, strict=True):
-            if part is self.articles:
-                self.articles.catalogue = self.catalogue.fetch() if outcome.wrote else outcome.stored
-            outcome.add(load(part, records, prefer, say))
-        if outcome.wrote:
-            refuse_contradictions(self.records[-1])
-        return outcome
+        """Load what was read. Raises CatalogueError, having written nothing, where that can't be."""
+        return carry_out(lambda: self._plans(prefer, say), say)
+
+    def _plans(self, prefer: Prefer, say: Say) -> list[Plan]:
+        """What to write: only where no published article, of now or of long ago, would contradict the facts as they will be (I7)."""
+        facts = plan(self.catalogue, self.records[0], prefer, say)
+        self.articles.catalogue = facts.after
+        articles = plan(self.articles, self.records[1], prefer, say)
+        if facts.changes or articles.changes:
+            refuse_contradictions(facts.after, {**articles.after, **self._as_in_files(articles.after)})
+        return [facts, articles]
+
+    def _as_in_files(self, articles: Records) -> Records:
+        """Those of *articles* that the files say just so: their faults then name file and line."""
+        return {key: record for key, record in self.records[1].items() if articles.get(key) == record}
 
     def dump(self, *, check_only: bool) -> list[tuple[Path, Dump]]:
         """(folder, what was done there) for both."""

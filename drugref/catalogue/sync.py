@@ -1,21 +1,28 @@
-"""One load: read, check, compare with the database, write what changed, remember what was loaded."""
+"""One load: read, check, compare with the database, write what changed, remember what was loaded.
 
+All is checked before anything is written; then it is written in short transactions, so that no editor waits for long. Each remembers
+what it has loaded, so that a load that was broken off is simply resumed by the next.
+"""
+
+import time
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from enum import Enum
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from drugref.catalogue.bodies import Part
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.read import Records
+from drugref.catalogue.store import Changes
 from drugref.catalogue.yaml_writer import grouped
-from drugref.domain.records import Record
+from drugref.domain.records import AttributeRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
 from drugref.models import LoadedRecord
-from drugref.models.editions import told_as_one
+from drugref.models.editions import edited_since, latest_change, tell_readers, told_as_one
+from drugref.vocabulary import Status
 
 UNREADABLE = Record()
 """Stands for a remembered text that can't be read any more: it equals no record."""
@@ -44,8 +51,10 @@ def last_of(key: str, one: Record | None, other: Record | None, texts: dict[str,
 
 
 def remember(records: Records, texts: dict[str, str], part: Part) -> None:
-    """Keep *records* as agreed; *texts* is what is kept now."""
-    rows = [LoadedRecord(key=key, text=text) for key, record in records.items() if texts.get(key) != (text := as_remembered(record, part))]
+    """Keep *records* as agreed; *texts* is what is kept, before and after."""
+    fresh = {key: text for key, record in records.items() if texts.get(key) != (text := as_remembered(record, part))}
+    texts |= fresh
+    rows = [LoadedRecord(key=key, text=text) for key, text in fresh.items()]
     LoadedRecord.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=["text"], batch_size=200)
 
 
@@ -87,72 +96,182 @@ def decide(file: Record, database: Record | None, last: Record | None, prefer: P
 
 
 WRITING = (Decision.ADD, Decision.CHANGE)
+Say = Callable[[str], None]
 
 
 @dataclass
 class Outcome:
-    """What one load did: keys by decision, a unified diff for each conflict, and records whose file is gone.
-
-    ``stored`` is what the database held before.
-    """
+    """What one load did: keys by decision, a unified diff for each conflict, and records whose file is gone."""
 
     decisions: dict[str, Decision] = field(default_factory=dict)
     conflicts: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
-    stored: Records = field(default_factory=dict)
 
     @property
     def counts(self) -> Counter[Decision]:
         return Counter(self.decisions.values())
 
-    @property
-    def wrote(self) -> bool:
-        return any(decision in WRITING for decision in self.decisions.values())
-
     def add(self, other: "Outcome") -> None:
         self.decisions |= other.decisions
         self.conflicts |= other.conflicts
         self.gone += other.gone
-        self.stored = {**self.stored, **other.stored}
 
     def keys(self, decision: Decision) -> list[str]:
         return sorted(key for key, made in self.decisions.items() if made is decision)
 
 
-def load(part: Part, records: Records, prefer: Prefer = Prefer.ASK, say: Callable[[str], None] = lambda _: None) -> Outcome:
-    """Bring the database up to *records*, which were read and checked.
+@dataclass
+class Plan:
+    """What loading *part* will do, found out and checked; ``stored`` is what the database holds now, ``after`` what it will hold."""
 
-    Raises CatalogueError, having written nothing, where they do not fit what editors have changed.
+    part: Part
+    records: Records
+    texts: dict[str, str]
+    stored: Records
+    after: Records
+    outcome: Outcome
+
+    @property
+    def changes(self) -> Changes:
+        made = self.outcome.decisions
+        return [(record, self.stored.get(key)) for key, record in self.records.items() if made[key] in WRITING]
+
+
+def plan(part: Part, records: Records, prefer: Prefer = Prefer.ASK, say: Say = lambda _: None) -> Plan:
+    """What to do to bring the database up to *records*, which were read and checked.
+
+    Raises CatalogueError where they do not fit what editors have changed.
     """
     say("comparing with the database")
     stored = part.fetch()
     part.arrange(records)
     texts = remembered_texts(part)
-    outcome = Outcome(gone=sorted((texts.keys() & stored.keys()) - records.keys()), stored=stored)
+    outcome = Outcome(gone=sorted((texts.keys() & stored.keys()) - records.keys()))
     for key, record in records.items():
         outcome.decisions[key] = decide(record, stored.get(key), last_of(key, record, stored.get(key), texts, part), prefer)
-    written = {key for key, made in outcome.decisions.items() if made in WRITING}
-    _check_together(part, records, stored, written)
     for key in outcome.keys(Decision.CONFLICT):
         outcome.conflicts[key] = difference(stored.get(key), records[key], part)
-    say(f"writing {len(written)} records")
-    with transaction.atomic(), told_as_one(written):
-        part.store([(record, stored.get(key)) for key, record in records.items() if key in written])
-        agreed = {key: record for key, record in records.items() if outcome.decisions[key] is not Decision.CONFLICT}
-        remember(agreed, texts, part)
-        forget(texts.keys() - records.keys() - stored.keys())
-    return outcome
-
-
-def _check_together(part: Part, records: Records, stored: Records, written: set[str]) -> None:
-    """The records to be written must also fit those in the database that stay as they are."""
+    written = {key for key, made in outcome.decisions.items() if made in WRITING}
     after = {**stored, **{key: records[key] for key in written}}
+    _check_together(part, records, after, written)
+    return Plan(part, records, texts, stored, after, outcome)
+
+
+def _check_together(part: Part, records: Records, after: Records, written: set[str]) -> None:
+    """The records to be written must also fit those in the database that stay as they are."""
     if all(after.get(key) == record for key, record in records.items()) and len(after) == len(records):
         return
     faults = Faults()
     part.check(after, faults, only=written)
     if len(faults):
         raise CatalogueError(faults)
+
+
+def load(part: Part, records: Records, prefer: Prefer = Prefer.ASK, say: Say = lambda _: None) -> Outcome:
+    """Bring the database up to *records*. Raises CatalogueError, having written nothing, where that can't be."""
+    return carry_out(lambda: [plan(part, records, prefer, say)], say)
+
+
+TRIES = 20
+"""How often a load is planned again because an editor has changed something meanwhile."""
+
+
+def carry_out(make_plans: Callable[[], list[Plan]], say: Say) -> Outcome:
+    """Make plans and write what they say. Where an editor saves meanwhile, the rest is planned again: no save is overwritten."""
+    written: dict[str, Decision] = {}
+    for _ in range(TRIES):
+        steps, outcome = Steps(since=latest_change()), Outcome()
+        for made in (plans := make_plans()):
+            outcome.add(made.outcome)
+        outcome.decisions |= {key: was for key, was in written.items() if outcome.decisions[key] is Decision.UNCHANGED}
+        try:
+            for made in plans:
+                say(f"writing {len(made.changes)} records")
+                steps.write(made)
+        except EditedMeanwhile:
+            written |= {key: was for key, was in outcome.decisions.items() if was in WRITING}
+        else:
+            return outcome
+    faults = Faults()
+    faults.add("database", 0, "Editors saved again and again while the catalogue was loaded. What is missing comes with the next load.")
+    raise CatalogueError(faults)
+
+
+class EditedMeanwhile(Exception):  # noqa: N818  what happened, and no error
+    """Somebody has changed the catalogue since the load was planned."""
+
+
+@dataclass
+class Steps:
+    """Writes plans in short transactions, with gaps in which others get their turn. ``since``: the edition when they were made."""
+
+    AIM = 0.12
+    """Seconds that a transaction should take."""
+    GAP = 0.12
+    """Seconds. Who waits for SQLite's lock looks at least every tenth of a second."""
+
+    since: int
+    own: set[int] = field(default_factory=set)
+    busy: float = 0.0
+
+    def write(self, made: Plan) -> None:
+        for stage in stages(made.changes):
+            size = 2
+            while stage:
+                batch, stage = stage[:size], stage[size:]
+                begun = time.monotonic()
+                self._store(made, batch)
+                took = time.monotonic() - begun
+                size = max(1, min(2 * size, int(size * self.AIM / took)))
+                if made.stored:  # nobody waits to edit an empty catalogue
+                    self._let_others_in(took)
+        decisions = made.outcome.decisions
+        remember({key: record for key, record in made.records.items() if decisions[key] is not Decision.CONFLICT}, made.texts, made.part)
+        forget(made.texts.keys() - made.records.keys() - made.stored.keys())
+
+    @transaction.atomic
+    def _store(self, made: Plan, batch: Changes) -> None:
+        if edited_since(self.since, self.own):
+            raise EditedMeanwhile
+        with told_as_one(()):
+            made.part.store(batch)
+        remember({record.key: record for record, _ in batch}, made.texts, made.part)
+        told = tell_readers(record.key for record, _ in batch)
+        self.own |= {told.pk} if told else set()
+
+    def _let_others_in(self, took: float) -> None:
+        self.busy += took
+        if self.busy >= self.AIM and not connection.in_atomic_block:
+            time.sleep(self.GAP)
+            self.busy = 0.0
+
+
+IN_ORDER = (SourceRecord, AttributeRecord, TermRecord, EntryRecord, InteractionRecord)
+
+
+def stages(changes: Changes) -> list[Changes]:
+    """The changes in the order in which one needs the other: what stands in one stage needs nothing of it or of a later one.
+
+    What two new records of a kind need of one another is met by a stage of stubs before that of the records themselves.
+    """
+    found: list[Changes] = []
+    for kind in (*IN_ORDER, Record):
+        own = [change for change in changes if isinstance(change[0], kind)]
+        changes = [change for change in changes if not isinstance(change[0], kind)]
+        stubs = {new.key: stub(new) for new, old in own if old is None}
+        found.append([(made, None) for made in stubs.values()])
+        found.append([(new, stubs.get(new.key, old)) for new, old in own if stubs.get(new.key) != new])
+    return [stage for stage in found if stage]
+
+
+def stub(record: Record) -> Record:
+    """The record as a draft that names no other: nothing to be seen, but others can name it."""
+    match record:
+        case EntryRecord():
+            return replace(record, status=Status.DRAFT, names=(), classes=(), ingredients=(), relations=(), checks=(), facts=())
+        case TermRecord():
+            return replace(record, broader="")
+    return record
 
 
 def difference(database: Record | None, file: Record, part: Part) -> str:

@@ -3,10 +3,13 @@
 import pytest
 from django.db.models import Count
 
+from drugref.catalogue import sync
 from drugref.catalogue.bodies import CataloguePart
 from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.read import Records
-from drugref.catalogue.sync import Decision, Outcome, Prefer, load
+from drugref.catalogue.sync import Decision, Outcome, Prefer, load, stages
+from drugref.domain.records import Citation as CitationRecord
+from drugref.domain.records import EntryRecord, RelationRecord
 from drugref.models import (
     AxisCheck,
     Classification,
@@ -198,3 +201,73 @@ def test_line_ends_of_a_browser_are_no_change(loaded):
 
 def test_a_check_has_its_day(loaded):
     assert AxisCheck.objects.get().checked_on.isoformat() == "2026-11-20"
+
+
+# In short transactions
+
+
+class BrokenOffError(Exception):
+    """The process was ended."""
+
+
+@pytest.mark.parametrize("after", range(8))
+def test_a_load_that_was_broken_off_is_resumed_by_the_next(tmp_path, monkeypatch, after):
+    write_catalogue(tmp_path)
+    store, done = sync.Steps._store, []
+
+    def break_off(self, *batch):
+        if len(done) == after:
+            raise BrokenOffError
+        done.append(batch)
+        store(self, *batch)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sync.Steps, "_store", break_off)
+        with pytest.raises(BrokenOffError):
+            load_folder(tmp_path)
+    assert load_folder(tmp_path).conflicts == {}
+    assert in_database() == CataloguePart().read(tmp_path, Faults())
+
+
+def test_what_an_editor_saves_during_a_load_is_not_overwritten(loaded, monkeypatch):
+    write_catalogue(
+        loaded, terms__effect=EFFECTS.replace("label: hiccups", "label: x"), drugs__calmol=CALMOL.replace("name: Calmol", "name: Calmolum")
+    )
+    store, saved = sync.Steps._store, []
+
+    def edit_first(self, made, batch):
+        store(self, made, batch)
+        if not saved:
+            calmol = Entry.objects.get(slug="calmol")
+            calmol.summary = "A pill that calms."
+            calmol.save()
+            saved.append(calmol)
+
+    monkeypatch.setattr(sync.Steps, "_store", edit_first)
+    assert made(load_folder(loaded)) == {"term:hiccups": "changed", "drug:calmol": "in conflict"}
+    assert Entry.objects.values_list("name", "summary").get(slug="calmol") == ("Calmol", "A pill that calms.")
+
+
+def test_where_editors_save_all_the_time_a_load_gives_up_with_a_sentence(loaded, monkeypatch):
+    write_catalogue(loaded, terms__effect=EFFECTS.replace("label: hiccups", "label: x"))
+    fetch = CataloguePart.fetch
+
+    def edited(self):
+        Source.objects.get().save()
+        return fetch(self)
+
+    monkeypatch.setattr(CataloguePart, "fetch", edited)
+    with pytest.raises(CatalogueError) as refused:
+        load_folder(loaded)
+    assert next(fault.sentence for fault in refused.value.faults).startswith("Editors saved again and again")
+
+
+def test_two_new_entries_may_name_one_another():
+    def record(slug: str, other: str) -> EntryRecord:
+        relation = RelationRecord(kind="mirror form of", other=other, citation=CitationRecord(source="label-calmol"))
+        return EntryRecord(slug=slug, kind="drug", relations=(relation,))
+
+    one, other = record("calmol", "escalmol"), record("escalmol", "calmol")
+    stubs, whole = stages([(one, None), (other, None)])
+    assert [made.relations for made, _ in stubs] == [(), ()]
+    assert whole == [(one, stubs[0][0]), (other, stubs[1][0])]
