@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from comparisons.models import Article, ArticleCitation, DailyCount, Reason
 from drugref import background, models
-from drugref.vocabulary import Axis, Extent, Severity, Status, ValueKind, VerdictKind
+from drugref.vocabulary import Axis, Extent, Severity, Status, ValueKind
 from tests.drugref import stored
 from tests.editions import as_served
 
@@ -373,16 +373,6 @@ def test_the_home_page_takes_one_query(client, django_assert_num_queries):
     article(*calmol_and_benzols())
     with as_served(), django_assert_num_queries(1):
         assert "Is calmol a benzol?" in get(client, reverse("home"))
-
-
-# What may be published
-
-
-def test_an_article_that_contradicts_the_facts_is_refused_with_a_sentence():
-    row = article(*calmol_and_benzols(), publish=False, verdict=VerdictKind.YES)
-    with pytest.raises(Exception, match="The recorded facts answer “No”"):
-        row.publish()
-    assert Article.objects.get().status == Status.DRAFT
 
 
 def test_a_level_is_printed_in_words(client):
