@@ -35,7 +35,8 @@ class Alike:
 class Row:
     """One attribute of the comparison, all its facts sorted out.
 
-    ``left_only`` and ``right_only`` hold what the other side does not say; ``alike`` what both do.
+    ``left_only`` and ``right_only`` hold what the other side does not say; ``alike`` what both do. A value that is alike in one
+    form, or at one frequency, is a likeness: it stands in neither of the two others.
     """
 
     attribute: Attribute
@@ -59,6 +60,10 @@ class Row:
         both = bool(self.left) and bool(self.right)
         return both and bool(self.left_only or self.right_only)
 
+    def shares(self, fact: Fact) -> bool:
+        """Do both sides say the value of *fact*, in whatever form and however often?"""
+        return _value(fact) in _shared(self.alike)
+
     def mirrored(self) -> "Row":
         return Row(
             attribute=self.attribute,
@@ -76,33 +81,34 @@ def rows(left: Profile, right: Profile, attributes: Sequence[Attribute]) -> tupl
 
 
 def _row(attribute: Attribute, left: tuple[Fact, ...], right: tuple[Fact, ...]) -> Row:
-    likeness = _likeness(attribute)
+    likeness = LIKENESS[ValueKind(attribute.value_kind)]
     pairs = _pairs(left, right, likeness)
-    return Row(
-        attribute=attribute,
-        left=left,
-        right=right,
-        alike=tuple(pairs),
-        left_only=tuple(fact for fact in left if not fact.is_typical_only and not _met(fact, right, likeness)),
-        right_only=tuple(fact for fact in right if not fact.is_typical_only and not _met(fact, left, likeness)),
-    )
+    shared = _shared(pairs)
+
+    def alone(facts: Sequence[Fact], others: Sequence[Fact]) -> tuple[Fact, ...]:
+        unlike = (fact for fact in facts if not fact.is_typical_only and not _met(fact, others, likeness))
+        return tuple(fact for fact in unlike if _value(fact) not in shared)
+
+    return Row(attribute, left, right, alike=tuple(pairs), left_only=alone(left, right), right_only=alone(right, left))
 
 
 def _met(fact: Fact, others: Sequence[Fact], likeness: "Likeness") -> bool:
     """Does any fact of the other side say the same? Another target in the same system does not."""
-    return any(pair is not None and pair.near != "system" for other in others for pair in [likeness(fact, other)])
+    return any(pair is not None and pair.shared_term is None for other in others for pair in [likeness(fact, other)])
+
+
+def _shared(pairs: Sequence[Alike]) -> frozenset[tuple[object, ...]]:
+    """The values that *pairs* say both sides share. Of two targets in one system it is the system, which is no value of either."""
+    return frozenset(_value(fact) for pair in pairs if pair.shared_term is None for fact in (pair.left, pair.right))
+
+
+def _value(fact: Fact) -> tuple[object, ...]:
+    """What *fact* says, whatever it is limited to; but a quantity is one only together with its form and what it is measured against."""
+    limits = (fact.form, fact.comparator) if fact.quantity else ()
+    return (fact.term.slug if fact.term else "", fact.action, fact.level, fact.quantity, fact.text, fact.state, *limits)
 
 
 Likeness = Callable[[Fact, Fact], Alike | None]
-
-
-def _likeness(attribute: Attribute) -> Likeness:
-    return {
-        ValueKind.TERMS.value: _terms_alike,
-        ValueKind.LEVEL.value: _levels_alike,
-        ValueKind.QUANTITY.value: _quantities_alike,
-        ValueKind.TEXT.value: _texts_alike,
-    }[attribute.value_kind]
 
 
 def _pairs(left: Sequence[Fact], right: Sequence[Fact], likeness: Likeness) -> list[Alike]:
@@ -128,7 +134,16 @@ def _sign(pair: Alike) -> tuple[tuple[str, ...], ...]:
 
 
 def _described(fact: Fact) -> tuple[str, ...]:
-    return (fact.term.slug if fact.term else fact.text, fact.entry, fact.form, fact.place, fact.action, fact.approval, fact.state)
+    return (
+        fact.term.slug if fact.term else fact.text,
+        fact.entry,
+        fact.form,
+        fact.place,
+        fact.action,
+        fact.approval,
+        fact.frequency,
+        fact.state,
+    )
 
 
 def _same_state(a: Fact, b: Fact) -> Alike | None:
@@ -203,3 +218,11 @@ def _measured(quantity: Quantity) -> tuple[Decimal, Decimal, str]:
 def _texts_alike(a: Fact, b: Fact) -> Alike | None:
     """Only the very same sentence, inherited by both from one class, is alike."""
     return _marked(Alike(a, b)) if a.text == b.text and a.entry == b.entry else None
+
+
+LIKENESS: dict[ValueKind, Likeness] = {
+    ValueKind.TERMS: _terms_alike,
+    ValueKind.LEVEL: _levels_alike,
+    ValueKind.QUANTITY: _quantities_alike,
+    ValueKind.TEXT: _texts_alike,
+}

@@ -75,6 +75,7 @@ def facts(draw: st.DrawFn, entries: list[str], classes: list[str]):
         members = draw(st.sampled_from([m.value for m in Members])) if entry in classes else ""
         state = draw(st.sampled_from(["", "", "", "", "checked none", "not so here"]))
         place = draw(st.sampled_from(["", "", "US", "UK"]))
+        form = draw(st.sampled_from(["", "", "by mouth", "injection"]))
         made_fact = fact(
             entry,
             attribute,
@@ -82,9 +83,11 @@ def facts(draw: st.DrawFn, entries: list[str], classes: list[str]):
             state=state,
             members=members,
             place=place,
-            action="acts" if attribute.slug == "target" else "",
+            form=form,
+            action=draw(st.sampled_from(["blocks", "activates"])) if attribute.slug == "target" else "",
+            frequency=draw(st.sampled_from(["", "common", "very rare"])) if attribute.slug == "side-effect" else "",
         )
-        made[entry, attribute.slug, made_fact.term and made_fact.term.slug, place] = made_fact
+        made[entry, attribute.slug, made_fact.term and made_fact.term.slug, place, form] = made_fact
     return list(made.values())
 
 

@@ -150,3 +150,30 @@ def test_what_holds_for_most_members_makes_neither_difference_nor_plain_likeness
     assert found.left_only == ()
     shared = row(EFFECT, fact("azols", EFFECT, SLEEPY, members="most members"), fact("restol", EFFECT, SLEEPY), of=of)
     assert [item.near for item in shared.alike] == ["typical"]
+
+
+def test_a_value_alike_in_one_form_is_no_difference_in_another():
+    both_ways = (fact("calmol", EFFECT, DIZZY, frequency="very common"), fact("calmol", EFFECT, DIZZY, frequency="rare", form="injection"))
+    found = row(EFFECT, *both_ways, fact("restol", EFFECT, DIZZY, frequency="rare"))
+    assert [item.left.term for item in found.alike] == [DIZZY]
+    assert not found.differs
+
+
+def test_a_value_alike_here_is_no_difference_elsewhere():
+    found = row(USE, fact("calmol", USE, STIFF, place="US"), fact("calmol", USE, STIFF, place="UK"), fact("restol", USE, STIFF, place="US"))
+    assert found.alike
+    assert not found.differs
+
+
+def test_the_same_quantity_in_another_form_is_still_a_difference():
+    inside, outside = fact("calmol", HALF_LIFE, (2, 6), form="by mouth"), fact("calmol", HALF_LIFE, (2, 6), form="injection")
+    found = row(HALF_LIFE, inside, outside, fact("restol", HALF_LIFE, (2, 6), form="by mouth"))
+    assert found.alike
+    assert found.left_only == (outside,)
+
+
+def test_a_sure_target_beside_a_typical_one_of_its_system_is_a_difference():
+    of = graph(drug("calmol"), drug("restol"), group("azols"), is_a("calmol", "azols"))
+    typical = fact("azols", TARGET, SITE_A, action="blocks", members="most members")
+    sure = fact("restol", TARGET, SITE_B, action="blocks")
+    assert row(TARGET, typical, sure, of=of).right_only == (sure,)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.verdict import Rule, Verdict, all_ingredients, verdict
-from drugref.domain.statements import Knowledge
+from drugref.domain.statements import Fact, Knowledge
+from drugref.presenters.facts import value_in_words
 from drugref.vocabulary import Extent, Members, VerdictKind
 from tests.comparisons.engine.generated import catalogues
 
@@ -109,8 +110,8 @@ def test_i4_an_inherited_fact_names_where_it_is_stated_and_holds_for_all_or_most
 def test_i4_an_own_fact_is_never_lost_to_inheritance(known):
     for slug, profile in known.profiles.items():
         own = [fact for fact in profile.facts if fact.origin == "own"]
-        assert len(own) == len({(f.attribute.slug, f.term, f.state, f.text, f.level, f.quantity, f.place) for f in own})
-        denied = {f.attribute.slug for f in own if f.state and f.term is None}
+        assert len(own) == len({(f.attribute.slug, f.term, f.state, f.text, f.level, f.quantity, f.place, f.form) for f in own})
+        denied = {f.attribute.slug for f in own if f.state and f.term is None and not f.form}
         assert not any(f.origin != "own" and f.attribute.slug in denied for f in profile.facts), slug
 
 
@@ -131,8 +132,20 @@ def test_every_attribute_stands_once_and_every_fact_has_its_place(pair):
         for facts, only, side in ((row.left, row.left_only, "left"), (row.right, row.right_only, "right")):
             paired = [getattr(p, side) for p in row.alike]
             for fact in facts:
-                told = [other.term for other in paired if other.term]  # the same word with another limit is told there
-                assert fact in only or fact in paired or fact.is_typical_only or fact.term in told
+                assert fact in only or fact in paired or fact.is_typical_only or row.shares(fact)
+
+
+def said(fact: Fact) -> tuple[object, ...]:
+    """A value as it is read, whatever it is limited to; a quantity with its form."""
+    return (value_in_words(fact), fact.form if fact.quantity else "")
+
+
+@given(pairs())
+def test_a_value_never_is_a_difference_and_a_likeness(pair):
+    known, left, right = pair
+    for row in compare(known, left, right).rows:
+        alike = {said(fact) for item in row.alike if item.shared_term is None for fact in (item.left, item.right)}
+        assert not alike & {said(fact) for fact in (*row.left_only, *row.right_only)}
 
 
 @given(pairs())
