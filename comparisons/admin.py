@@ -89,7 +89,7 @@ class ArticleAdmin(StatementAdmin):
             "opts": self.opts,
             "title": f"Preview: {article.question}",
             "article": article,
-            "body": article_html(article.body, [(number,) for number, _ in enumerate(citations, start=1)]),
+            "body": article_html(article.body, lambda place: (place + 1,) if place < len(citations) else ()),
             "citations": citations,
         }
         return TemplateResponse(request, "admin/comparisons/article_preview.html", context)

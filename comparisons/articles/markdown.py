@@ -1,14 +1,13 @@
 """The articles as the page wants them: the pair's own, with its Markdown made HTML, and those about its neighbours."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from markdown_it import MarkdownIt
 
 from comparisons.articles.records import ArticleRecord, minutes_to_read
-from comparisons.presenters.comparison import WrittenArticle
+from comparisons.presenters.article import MarksOf, WrittenArticle
 from drugref.domain.statements import Node
 from drugref.knowledge.edition import Edition
 from drugref.vocabulary import Status
@@ -57,7 +56,7 @@ def _written(article: PublishedArticle, edition: Edition) -> WrittenArticle:
         question=record.question,
         answer=record.answer,
         verdict=record.verdict,
-        body=lambda marks: article_html(record.body, marks),
+        body=lambda marks_of: article_html(record.body, marks_of),
         citations=tuple(cited for citation in record.citations if (cited := edition.cite(citation))),
         reasons=tuple((reason.kind, reason.sentence) for reason in record.reasons),
         author=record.author,
@@ -68,17 +67,16 @@ def _written(article: PublishedArticle, edition: Edition) -> WrittenArticle:
     )
 
 
-def article_html(body: str, marks: Sequence[tuple[int, ...]]) -> str:
+def article_html(body: str, marks_of: MarksOf) -> str:
     """CommonMark to HTML; raw HTML and images are off, so the result is safe to print.
 
-    ``[^2]`` becomes links to the page's numbered sources, by the second of *marks*; a mark that leads nowhere is dropped.
+    ``[^2]`` becomes links to the page's numbered sources, those of the second citation; a mark that leads nowhere is dropped.
     Headings go down one level, since they stand inside a section of the page.
     """
 
     def links(match: re.Match[str]) -> str:
-        index = int(match[1]) - 1
-        numbers = marks[index] if 0 <= index < len(marks) else ()
-        return "".join(f"[{number}](#source-{number})" for number in numbers)
+        place = int(match[1]) - 1
+        return "".join(f"[{number}](#source-{number})" for number in (marks_of(place) if place >= 0 else ()))
 
     tokens = _markdown.parse(MARK.sub(links, body))
     for token in tokens:

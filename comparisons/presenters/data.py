@@ -12,7 +12,8 @@ from comparisons.engine.differences import Alike, Row
 from comparisons.engine.together import Together
 from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences
-from comparisons.presenters.comparison import ComparisonPage
+from comparisons.presenters.article import PrintedArticle
+from comparisons.presenters.comparison import ComparisonPage, Why
 from comparisons.presenters.question import Address, PrintedPart, PrintedReply, printed_sense
 from comparisons.questions.answer import Part, Sense
 from comparisons.questions.reply import Reply, ReplyPart
@@ -27,7 +28,7 @@ DISCLAIMER = "Education, not medical advice. Silence on a point is not a â€œnoâ€
 
 def comparison_data(comparison: Comparison, page: ComparisonPage, graph: Graph) -> Json:
     """The whole answer of ``GET /api/v1/compare/<a>/<b>``."""
-    c = comparison
+    c, why, article = comparison, page.body(Why), page.body(PrintedArticle)
     return {
         "question": page.question,
         "entries": [_entry(c.left.node), _entry(c.right.node)],
@@ -44,9 +45,9 @@ def comparison_data(comparison: Comparison, page: ComparisonPage, graph: Graph) 
             c.right.slug: [_edge(edge) for edge in c.right_law],
         },
         "shared_classes": list(c.shared_classes),
-        "reasons": [{"title": reason.title, "sentence": reason.sentence} for reason in page.reasons],
+        "reasons": [{"title": one.title, "sentence": one.sentence} for one in (*why.reasons, *why.further)] if why else [],
         "together": _together(c.together),
-        "article": {"question": page.article.question, "answer": page.article.answer} if page.article else None,
+        "article": {"question": article.question, "answer": article.answer} if article else None,
         "sources": [_source(note) for note in page.sources],
         "disclaimer": DISCLAIMER,
     }

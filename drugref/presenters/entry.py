@@ -12,7 +12,8 @@ from drugref.domain.english import capital
 from drugref.domain.statements import Attribute, Fact, Graph, Interaction, Knowledge, NameRef, Node, Profile
 from drugref.presenters import links as entry_links
 from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
-from drugref.presenters.links import Pair, Section
+from drugref.presenters.links import Section
+from drugref.presenters.sections import PageSection, contents, present
 from drugref.vocabulary import Axis, NameKind, Severity, Standing
 
 DANGEROUS_TO_STOP = 3
@@ -25,6 +26,13 @@ NAME_HEADINGS = {
     NameKind.SLANG: "Slang",
     NameKind.MISSPELLING: "Often misspelled",
     NameKind.ENDING: "Name endings",
+}
+LOOKED_THROUGH_BY = {
+    Axis.CHEMISTRY: "chemistry",
+    Axis.MECHANISM: "mechanism",
+    Axis.USE: "use",
+    Axis.LAW: "law",
+    Axis.EVERYDAY: "everyday word",
 }
 
 
@@ -42,15 +50,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class RowGroup:
-    """The rows under one heading, such as “Effects”."""
-
-    heading: str
-    anchor: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PrintedInteraction:
     other: Node
     severity: str
@@ -62,21 +61,34 @@ class PrintedInteraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Its names by kind, how it stands to other entries, and what was looked through: (what, on which day, by which sources)."""
+
+    names: tuple[tuple[str, tuple[PrintedName, ...]], ...]
+    links: tuple[Section, ...]
+    checks: tuple[tuple[str, date, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The members of a class, and those that lack what it has."""
+
+    sections: tuple[Section, ...]
+    exceptions: tuple[tuple[Node, PrintedFact], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntryPage:
+    """The name with its sentence, then the sections as they are read."""
+
     node: Node
     kicker: str
-    warnings: tuple[tuple[str, tuple[PrintedFact, ...]], ...]
-    names: tuple[tuple[str, tuple[PrintedName, ...]], ...]
-    classes: tuple[Section, ...]
-    kin: tuple[Section, ...]
-    members: tuple[Section, ...]
-    exceptions: tuple[tuple[Node, PrintedFact], ...]
-    groups: tuple[RowGroup, ...]
-    missing: tuple[str, ...]
-    interactions: tuple[PrintedInteraction, ...]
-    pairs: tuple[Pair, ...]
-    checks: tuple[tuple[str, date, tuple[int, ...]], ...]
+    sections: tuple[PageSection, ...]
     sources: tuple[SourceNote, ...]
+
+    @property
+    def contents(self) -> tuple[PageSection, ...]:
+        return contents(self.sections)
 
     @property
     def checked_between(self) -> tuple[date, date] | None:
@@ -86,23 +98,32 @@ class EntryPage:
 
 
 def entry_page(known: Knowledge, slug: str) -> EntryPage:
-    """The page of the entry *slug*, one of the profiles of *known*. Its sources are numbered in the order in which they are printed."""
-    profile, graph, sources = known.profiles[slug], known.graph, SourceNotes()
-    return EntryPage(
-        node=profile.node,
-        kicker=_kicker(profile.node),
-        warnings=_warnings(profile, graph, sources),
-        names=_names(profile.names, sources),
-        classes=entry_links.classes(graph, slug, sources),
-        kin=entry_links.kin(profile, graph, sources),
-        checks=_checks(profile.node, sources),
-        members=entry_links.members(graph, slug, sources) if profile.node.is_class else (),
-        exceptions=tuple((graph.nodes[fact.entry], printed_fact(fact, graph, sources)) for fact in profile.exceptions),
-        groups=_row_groups(profile.facts, graph, sources),
-        missing=_missing(profile, known.attributes),
-        interactions=_interactions(known.interactions, graph, slug, sources),
-        pairs=entry_links.pairs(graph, slug),
-        sources=sources.notes(),
+    """The page of the entry *slug*, one of the profiles of *known*."""
+    profile, sources = known.profiles[slug], SourceNotes()
+    sections = _sections(profile, known, sources)
+    notes = sources.notes()
+    last = present(PageSection("sources", "Sources", notes or None, "sources", "Sources"))
+    return EntryPage(profile.node, _kicker(profile.node), (*sections, *last), notes)
+
+
+def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple[PageSection, ...]:
+    """The page below its summary, from top to bottom: to change its order, move a line. Sources are numbered as it is built."""
+    graph = known.graph
+    return present(
+        PageSection("warnings", "Know this first", _warnings(profile, graph, sources), "first"),
+        PageSection("often", "Often confused with"),
+        PageSection("compare", "Compare", entry_links.pairs(graph, profile.slug)),
+        PageSection("identity", "Names and classes", _identity(profile, graph, sources), "identity", "Names and classes"),
+        PageSection("members", "Members", _members(profile, graph, sources), "members", "Members"),
+        *_fact_sections(profile.facts, graph, sources),
+        PageSection(
+            "interactions",
+            "Together with others",
+            _interactions(known.interactions, graph, profile.slug, sources),
+            "together",
+            "Together with others",
+        ),
+        PageSection("missing", "Not recorded yet", _missing(profile, known.attributes), "not-recorded"),
     )
 
 
@@ -113,13 +134,27 @@ def _kicker(node: Node) -> str:
     return f"Combination {node.noun}" if node.ingredients else capital(node.noun)
 
 
-def _warnings(profile: Profile, graph: Graph, sources: SourceNotes) -> tuple[tuple[str, tuple[PrintedFact, ...]], ...]:
+def _warnings(profile: Profile, graph: Graph, sources: SourceNotes) -> tuple[tuple[str, tuple[PrintedFact, ...]], ...] | None:
     """What must be known first: boxed warnings, and that stopping suddenly can be dangerous."""
     boxed = [fact for fact in profile.of("boxed-warning") if fact.is_value]
     stopping = [fact for fact in profile.of("dependence") if fact.level is not None and fact.level >= DANGEROUS_TO_STOP]
-    return tuple(
-        (some[0].attribute.label, tuple(printed_fact(fact, graph, sources) for fact in some)) for some in (boxed, stopping) if some
+    found = [some for some in (boxed, stopping) if some]
+    return tuple((some[0].attribute.label, tuple(printed_fact(fact, graph, sources) for fact in some)) for some in found) or None
+
+
+def _identity(profile: Profile, graph: Graph, sources: SourceNotes) -> Identity:
+    return Identity(
+        names=_names(profile.names, sources),
+        links=(*entry_links.classes(graph, profile.slug, sources), *entry_links.kin(profile, graph, sources)),
+        checks=_checks(profile.node, sources),
     )
+
+
+def _members(profile: Profile, graph: Graph, sources: SourceNotes) -> Members | None:
+    sections = entry_links.members(graph, profile.slug, sources) if profile.node.is_class else ()
+    if not sections:
+        return None
+    return Members(sections, tuple((graph.nodes[fact.entry], printed_fact(fact, graph, sources)) for fact in profile.exceptions))
 
 
 def _names(names: Iterable[NameRef], sources: SourceNotes) -> tuple[tuple[str, tuple[PrintedName, ...]], ...]:
@@ -134,32 +169,40 @@ def _name(name: NameRef, sources: SourceNotes) -> PrintedName:
     return PrintedName(text=name.text, tags=tags, marks=sources.marks([name.citation]))
 
 
-def _row_groups(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) -> tuple[RowGroup, ...]:
-    """Facts by attribute group, attribute, qualifier; the headings stand in the order of their first attribute."""
-    by_heading: dict[str, list[Row]] = {}
+def _fact_sections(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) -> tuple[PageSection, ...]:
+    """A section a group of attributes, such as “Effects”, in the order of their first attributes; under it the attributes in theirs."""
+    by_heading: dict[str, list[tuple[Attribute, list[Fact]]]] = {}
     ordered = sorted(facts, key=lambda fact: fact.attribute.order)
     for attribute, some in groupby(ordered, key=lambda fact: fact.attribute):
-        printed = [printed_fact(fact, graph, sources) for fact in some]
-        by_heading.setdefault(attribute.group, []).append(Row(attribute, fact_groups(printed)))
-    return tuple(RowGroup(heading, _anchor(heading), tuple(rows)) for heading, rows in by_heading.items())
+        by_heading.setdefault(attribute.group, []).append((attribute, list(some)))
+    return tuple(
+        PageSection(
+            "facts",
+            heading,
+            tuple(Row(attribute, fact_groups(some, graph, sources)) for attribute, some in rows),
+            _anchor(heading),
+            heading,
+        )
+        for heading, rows in by_heading.items()
+    )
 
 
 def _anchor(heading: str) -> str:
     return heading.lower().replace(" ", "-")
 
 
-def _missing(profile: Profile, attributes: Iterable[Attribute]) -> tuple[str, ...]:
+def _missing(profile: Profile, attributes: Iterable[Attribute]) -> tuple[str, ...] | None:
     """The rows on which nothing is recorded: named, so that a blank is not read as a “no” (I1). Of a class, those it hands down."""
     recorded = {fact.attribute.slug for fact in profile.facts}
     wanted = [attribute for attribute in attributes if attribute.inherited or not profile.node.is_class]
-    return tuple(attribute.label for attribute in wanted if attribute.slug not in recorded)
+    return tuple(attribute.label for attribute in wanted if attribute.slug not in recorded) or None
 
 
-def _interactions(rows: Iterable[Interaction], graph: Graph, slug: str, sources: SourceNotes) -> tuple[PrintedInteraction, ...]:
+def _interactions(rows: Iterable[Interaction], graph: Graph, slug: str, sources: SourceNotes) -> tuple[PrintedInteraction, ...] | None:
     """Worst first; those of its classes and ingredients say so."""
     near = {slug, *graph.ancestors(slug), *graph.nodes[slug].ingredients}
     ordered = sorted(rows, key=lambda row: (-row.rank, row.left, row.right))
-    return tuple(_interaction(row, row.left if row.left in near else row.right, graph, slug, sources) for row in ordered)
+    return tuple(_interaction(row, row.left if row.left in near else row.right, graph, slug, sources) for row in ordered) or None
 
 
 def _interaction(row: Interaction, mine: str, graph: Graph, slug: str, sources: SourceNotes) -> PrintedInteraction:
@@ -177,13 +220,7 @@ def _interaction(row: Interaction, mine: str, graph: Graph, slug: str, sources: 
 
 def _checks(node: Node, sources: SourceNotes) -> tuple[tuple[str, date, tuple[int, ...]], ...]:
     """(what was looked for, when, by which source) for each dated check."""
-    rows = [(f"all its classes by {_by(axis)}", check) for axis, check in node.checks.items()]
+    rows = [(f"all its classes by {LOOKED_THROUGH_BY[Axis(axis)]}", check) for axis, check in node.checks.items()]
     if node.roster:
         rows.append(("all its members", node.roster))
     return tuple((what, check.on, sources.marks([check.citation])) for what, check in rows)
-
-
-def _by(axis: str) -> str:
-    return {Axis.CHEMISTRY.value: "chemistry", Axis.MECHANISM.value: "mechanism", Axis.USE.value: "use", Axis.LAW.value: "law"}.get(
-        axis, "everyday word"
-    )

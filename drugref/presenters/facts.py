@@ -85,21 +85,17 @@ def section_name(citation: Citation) -> str:
 class PrintedFact:
     """A fact in words. ``heading`` holds the qualifiers that facts of its row are grouped by; ``tags`` are its other limits.
 
-    ``band`` ranks its frequency, 0 for the most frequent; unknown comes last.
-
-    ``origin`` names the class or ingredient it comes from, with that entry's slug; both empty for an own fact.
+    ``origin`` names the class or ingredient it comes from; '' for an own fact.
     """
 
     value: str
     marks: tuple[int, ...]
     heading: str = ""
-    band: int = len(BANDS)
     tags: tuple[str, ...] = ()
     clinical: str = ""
     definition: str = ""
     note: str = ""
     origin: str = ""
-    origin_slug: str = ""
     is_text: bool = False
     is_state: bool = False
 
@@ -116,31 +112,51 @@ class FactGroup:
 
 def printed_fact(fact: Fact, graph: Graph, sources: SourceNotes) -> PrintedFact:
     term = fact.term
-    own = fact.origin == "own"
     return PrintedFact(
         value=value_in_words(fact),
         marks=sources.marks(fact.citations),
         heading=_heading(fact),
-        band=BANDS.index(fact.frequency) if fact.frequency else len(BANDS),
         tags=_tags(fact),
-        clinical=term.clinical if term and term.clinical.lower() != term.label.lower() else "",
+        clinical=clinical_word(fact),
         definition=term.definition if term else "",
         note=fact.note,
-        origin="" if own else graph.nodes[fact.entry].title,
-        origin_slug="" if own else fact.entry,
+        origin=_title(_origin(fact), graph),
         is_text=bool(fact.text),
         is_state=bool(fact.state),
     )
 
 
-def fact_groups(facts: Iterable[PrintedFact]) -> tuple[FactGroup, ...]:
+def clinical_word(fact: Fact) -> str:
+    """What a clinician calls its term, where that is another word: 'somnolence' of “sleepiness”."""
+    term = fact.term
+    return term.clinical if term and term.clinical.lower() != term.label.lower() else ""
+
+
+def _origin(fact: Fact) -> str:
+    """The class or ingredient it comes from; '' for an own fact."""
+    return "" if fact.origin == "own" else fact.entry
+
+
+def _title(slug: str, graph: Graph) -> str:
+    return graph.nodes[slug].title if slug else ""
+
+
+def fact_groups(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) -> tuple[FactGroup, ...]:
     """Facts put together by where they come from and what qualifies them: in the order met, but the more frequent before the rarer."""
-    together: dict[tuple[str, str, str], list[PrintedFact]] = {}
+    together: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
-        together.setdefault((fact.origin, fact.origin_slug, fact.heading), []).append(fact)
-    origins = list(dict.fromkeys(slug for _, slug, _ in together))
-    ordered = sorted(together.items(), key=lambda item: (origins.index(item[0][1]), item[1][0].band))
-    return tuple(FactGroup(heading, origin, slug, tuple(some)) for (origin, slug, heading), some in ordered)
+        together.setdefault((_origin(fact), _heading(fact)), []).append(fact)
+    origins = list(dict.fromkeys(origin for origin, _ in together))
+    ordered = sorted(together.items(), key=lambda item: (origins.index(item[0][0]), _band(item[1][0])))
+    return tuple(
+        FactGroup(heading, _title(origin, graph), origin, tuple(printed_fact(fact, graph, sources) for fact in some))
+        for (origin, heading), some in ordered
+    )
+
+
+def _band(fact: Fact) -> int:
+    """0 for the most frequent; unknown comes last."""
+    return BANDS.index(fact.frequency) if fact.frequency else len(BANDS)
 
 
 def _tags(fact: Fact) -> tuple[str, ...]:

@@ -20,6 +20,14 @@ CLASS_HEADINGS = {
     Axis.LAW: "Class in law",
     Axis.EVERYDAY: "Everyday class",
 }
+TURNED = {
+    RelationKind.BECOMES_ACTIVE: "is made in the body, still active, from",
+    RelationKind.BECOMES_INACTIVE: "is the inactive remainder of",
+    RelationKind.MIRROR_FORM: "has as a mirror form",
+    RelationKind.SALT: "has as a salt or ester",
+    RelationKind.MISTAKEN: RelationKind.MISTAKEN.label,
+}
+"""A relation as said from its other end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +114,8 @@ def _both_published(relation: Relation, graph: Graph) -> bool:
 
 def _relation(relation: Relation, slug: str, graph: Graph, sources: SourceNotes) -> PrintedLink:
     """The relation as seen from *slug*: from the other end it is turned round."""
-    turned = {
-        RelationKind.BECOMES_ACTIVE.value: "is made in the body, still active, from",
-        RelationKind.BECOMES_INACTIVE.value: "is the inactive remainder of",
-        RelationKind.MIRROR_FORM.value: "has as a mirror form",
-        RelationKind.SALT.value: "has as a salt or ester",
-        RelationKind.MISTAKEN.value: RelationKind.MISTAKEN.label,
-    }
     from_here = relation.drug == slug
-    said = RelationKind(relation.kind).label if from_here else turned[relation.kind]
+    said = RelationKind(relation.kind).label if from_here else TURNED[RelationKind(relation.kind)]
     return PrintedLink(graph.nodes[relation.other if from_here else relation.drug], said=said, marks=sources.marks([relation.citation]))
 
 
@@ -129,16 +130,16 @@ def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...
     below = [graph.nodes[child] for child in by_child]
     kinds = [node for node in below if node.is_class]
     combinations = [node for node in below if not node.is_class and node.ingredients]
-    unlike = {
-        extent: tuple(replace(_link(edge, graph.nodes[edge.child], sources), said="") for edge in edges if edge.extent == extent)
-        for extent in (Extent.PARTLY, Extent.IS_NOT)
-    }
+
+    def unlike(extent: str) -> tuple[PrintedLink, ...]:
+        return tuple(replace(_link(edge, graph.nodes[edge.child], sources), said="") for edge in edges if edge.extent == extent)
+
     sections = (
         Section("Kinds", links(kinds)),
         Section("Medicines", links(graph.nodes[member] for member in graph.members(slug))),
         Section("Combinations", links(combinations)),
-        Section("In part", unlike[Extent.PARTLY]),
-        Section("Not members", unlike[Extent.IS_NOT]),
+        Section("In part", unlike(Extent.PARTLY)),
+        Section("Not members", unlike(Extent.IS_NOT)),
     )
     return tuple(section for section in sections if section.links)
 

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from drugref.domain.statements import Attribute, Citation, Fact, Graph, Node, Quantity, SourceRef, Term
-from drugref.presenters.facts import PrintedFact, SourceNotes, fact_groups, printed_fact, value_in_words
+from drugref.presenters.facts import SourceNotes, fact_groups, printed_fact, value_in_words
 from drugref.vocabulary import Finding, SourceKind
+
+CALMERS = Graph(nodes={"calmers": Node("calmers", "class", "Calmer", "Calmers")}, edges=())
 
 
 def cited(slug: str = "label-calmol", section: str = "boxed_warning", *words: str, day: int = 22, finding: str = Finding.SAYS) -> Citation:
@@ -73,10 +75,9 @@ def test_a_section_of_a_label_is_printed_as_words() -> None:
 
 
 def test_an_inherited_fact_names_where_it_is_from_and_a_loose_one_of_how_many() -> None:
-    graph = Graph(nodes={"calmers": Node("calmers", "class", "Calmer", "Calmers")}, edges=())
     inherited = {"entry": "calmers", "term": term("dry mouth"), "origin": "class"}
-    all_members = printed_fact(fact(**inherited, members="all members"), graph, SourceNotes())
-    most_members = printed_fact(fact(**inherited, members="most members"), graph, SourceNotes())
+    all_members = printed_fact(fact(**inherited, members="all members"), CALMERS, SourceNotes())
+    most_members = printed_fact(fact(**inherited, members="most members"), CALMERS, SourceNotes())
     assert (all_members.origin, all_members.heading) == ("Calmers", "")
     assert most_members.heading == "Most members"
 
@@ -88,18 +89,25 @@ def test_a_heading_says_how_often_and_in_which_form() -> None:
 
 def test_groups_stand_under_what_their_facts_share_the_frequent_first() -> None:
     facts = [
-        PrintedFact("Hiccups", (1,), heading="Rare", band=3),
-        PrintedFact("Fits", (1,)),
-        PrintedFact("Sleepiness", (1,), heading="Common", band=1),
-        PrintedFact("Dizziness", (1,), heading="Common", band=1),
+        fact(term=term("hiccups"), frequency="rare"),
+        fact(term=term("fits")),
+        fact(term=term("sleepiness"), frequency="common"),
+        fact(term=term("dizziness"), frequency="common"),
     ]
-    assert [(group.heading, [f.value for f in group.facts]) for group in fact_groups(facts)] == [
-        ("Common", ["Sleepiness", "Dizziness"]),
-        ("Rare", ["Hiccups"]),
+    assert [(group.heading, [f.value for f in group.facts]) for group in fact_groups(facts, CALMERS, SourceNotes())] == [
+        ("Common (1 in 100 or more)", ["Sleepiness", "Dizziness"]),
+        ("Rare (1 in 10,000 or more)", ["Hiccups"]),
         ("", ["Fits"]),
     ]
 
 
 def test_own_facts_stay_before_inherited_ones_however_frequent() -> None:
-    facts = [PrintedFact("Fits", (1,)), PrintedFact("Sleepiness", (1,), heading="Common", band=1, origin="Calmers", origin_slug="calmers")]
-    assert [group.origin for group in fact_groups(facts)] == ["", "Calmers"]
+    inherited = fact(term=term("sleepiness"), frequency="common", entry="calmers", origin="class", members="all members")
+    groups = fact_groups([fact(term=term("fits")), inherited], CALMERS, SourceNotes())
+    assert [(group.origin, group.origin_slug) for group in groups] == [("", ""), ("Calmers", "calmers")]
+
+
+def test_sources_are_numbered_in_the_order_in_which_groups_are_printed() -> None:
+    rare = fact(term=term("hiccups"), frequency="rare", citations=(cited("label-b"),))
+    common = fact(term=term("sleepiness"), frequency="common", citations=(cited("label-a"),))
+    assert [group.facts[0].marks for group in fact_groups([rare, common], CALMERS, SourceNotes())] == [(1,), (2,)]

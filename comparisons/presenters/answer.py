@@ -1,0 +1,88 @@
+"""The answer of a comparison and what must be known first.
+
+Pure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comparisons.engine.comparison import Comparison
+from comparisons.engine.danger import Danger
+from comparisons.engine.verdict import Rule, Verdict
+from comparisons.presenters import sentences
+from drugref.domain.statements import Citation, Graph, Profile
+from drugref.presenters.facts import SourceNotes
+from drugref.vocabulary import VerdictKind
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    kind: str
+    badge: str
+    sentences: tuple[str, ...]
+    marks: tuple[int, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDanger:
+    title: str
+    sentence: str
+    marks: tuple[int, ...]
+
+
+def answers(comparison: Comparison, graph: Graph, sources: SourceNotes, written: str = "") -> tuple[Answer, ...]:
+    """The verdict, in the editor's words where they are *written*; for two classes, both directions."""
+    c = comparison
+    both_ways = c.left.node.is_class and c.right.node.is_class
+    said_alike = c.forward.rule == c.backward.rule == Rule.STATED_NOT
+    found = [_answer(c.forward, [written or sentences.answer(c.forward, graph), *_besides(c, graph)], c, sources)]
+    if both_ways and not said_alike:
+        found.append(_answer(c.backward, [sentences.answer(c.backward, graph), _kinship(c, c.backward, graph)], c, sources))
+    return tuple(found)
+
+
+def _besides(comparison: Comparison, graph: Graph) -> tuple[str, str]:
+    return _kinship(comparison, comparison.forward, graph), sentences.elsewhere(comparison, graph)
+
+
+def _kinship(comparison: Comparison, verdict: Verdict, graph: Graph) -> str:
+    c = comparison
+    return sentences.kinship(c.left.node, c.right.node, c.shared_classes, graph) if verdict.rule == Rule.OTHER_DRUG else ""
+
+
+def _answer(verdict: Verdict, said: Sequence[str], comparison: Comparison, sources: SourceNotes) -> Answer:
+    held = [profile.ingredient_citations for profile in (comparison.left, comparison.right)]
+    citations = [*_grounds(verdict), *(cite for side in held for slug, cite in side.items() if slug in verdict.held)]
+    return Answer(
+        kind=verdict.kind.value,
+        badge=sentences.badge(verdict),
+        sentences=tuple(filter(None, said)),
+        marks=sources.marks(citations),
+        rule=verdict.rule.value,
+    )
+
+
+def _grounds(verdict: Verdict) -> list[Citation]:
+    """The citations an answer rests on, also those of the kinds and ingredients that decided it."""
+    own = [cite for edge in verdict.edges for cite in edge.citations]
+    own += [verdict.check.citation] if verdict.check and verdict.check.citation else []
+    deciding = [part for part in verdict.parts if verdict.rule != Rule.MEMBERS and part.kind in (verdict.kind, VerdictKind.YES)]
+    return [*own, *(cite for part in deciding for cite in _grounds(part))]
+
+
+def dangers(comparison: Comparison, graph: Graph, sources: SourceNotes) -> tuple[PrintedDanger, ...] | None:
+    """Left's, then right's; a member beside its own class speaks for both."""
+    c = comparison
+    speaks_for_both = c.forward.rule == Rule.BELONGS and c.left_danger
+    sides = [(c.left_danger, c.left), (None if speaks_for_both else c.right_danger, c.right)]
+    printed = [_danger(found, profile, graph, sources) for found, profile in sides if found]
+    return tuple(dict.fromkeys(printed)) or None
+
+
+def _danger(found: Danger, profile: Profile, graph: Graph, sources: SourceNotes) -> PrintedDanger:
+    title, sentence = sentences.danger(found, profile, graph)
+    shared = [found.shared.left, found.shared.right] if found.shared else []
+    citations = [cite for fact in (*found.facts, *shared) for cite in fact.citations]
+    citations += found.interaction.citations if found.interaction else ()
+    return PrintedDanger(title, sentence, sources.marks(citations))
