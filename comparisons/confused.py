@@ -56,7 +56,7 @@ def found_anew() -> Reasons:
     known = edition.everything()
     ids = dict(Entry.objects.values_list("slug", "pk"))
     found: Reasons = {}
-    for left, right in sorted(_likely(known, edition)):
+    for left, right in sorted(likely_pairs(known, edition)):
         told = [reason for reason in compare(known, left, right).reasons if reason.kind not in NEEDS_WORDS]
         for number, reason in enumerate(told):
             found[ids[left], ids[right], reason.kind] = (reason.strength, number == 0)
@@ -146,7 +146,8 @@ def of_kind(edition: Edition, kind: ReasonKind, limit: int = 300) -> list[Confus
     return [pair for pair in confused_pairs(edition) if pair.kind == kind][:limit]
 
 
-def _likely(known: Knowledge, edition: Edition) -> Pairs:
+def likely_pairs(known: Knowledge, edition: Edition) -> Pairs:
+    """Pairs that somebody may take for one another, in their one order: {("baclofen", "benzodiazepines"), …}."""
     graph = known.graph
     pairs = {tuple(pair) for pair, near in known.look_alikes.items() if near.score >= EASILY_CONFUSED}
     pairs |= {(e.child, e.parent) for e in graph.edges if e.extent != Extent.IS and graph.nodes[e.parent].axis != Axis.LAW}

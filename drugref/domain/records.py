@@ -257,11 +257,11 @@ class EntryRecord(Record):
         these the order is the editor's.
         """
         kinds, extents, subjects = [k.value for k in NameKind], [e.value for e in Extent], [*(a.value for a in Axis), MEMBERS]
-        met = [edge.drug_class for edge in self.classes]
+        met = [(edge.extent, edge.drug_class) for edge in self.classes]
         return replace(
             self,
             names=tuple(sorted(self.names, key=lambda n: kinds.index(n.kind))),
-            classes=tuple(sorted(self.classes, key=lambda c: (extents.index(c.extent), met.index(c.drug_class)))),
+            classes=tuple(sorted(self.classes, key=lambda c: (extents.index(c.extent), met.index((c.extent, c.drug_class))))),
             checks=tuple(sorted(self.checks, key=lambda c: subjects.index(c.subject))),
             facts=tuple(sorted(self.facts, key=lambda f: f.attribute)),
         )

@@ -1,6 +1,7 @@
 """The real catalogue: what visitors must be told, and every pair of entries (DESIGN section 3)."""
 
 import os
+import random
 import re
 from itertools import combinations
 from multiprocessing import get_context
@@ -9,7 +10,9 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from comparisons.confused import likely_pairs
 from comparisons.engine.comparison import canonical, compare
+from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import Rule, Verdict, verdict
 from comparisons.models import Article
 from comparisons.presenters.comparison import comparison_page
@@ -95,9 +98,56 @@ def whole(catalogue, django_db_blocker):
         return current().everything()
 
 
+SEED = 20261130
+AT_RANDOM = 150
+"""Pairs of the sample that nobody would ask about."""
+ALIKE = 250
+"""Of those that somebody may take for one another."""
+
+
 def every_pair(known):
     for one, other in combinations(sorted(known.profiles), 2):
         yield canonical(known.graph, one, other)
+
+
+@pytest.fixture(scope="module")
+def sample(whole):
+    """Some hundred pairs, the same every time: at random, and of those that are likely to be confused."""
+    chance, shown = random.Random(SEED), sorted(whole.profiles)  # noqa: S311  no secret
+    random_ones = [canonical(whole.graph, *chance.sample(shown, 2)) for _ in range(AT_RANDOM)]
+    likely = sorted(likely_pairs(whole, current()))
+    products = [slug for slug in shown if whole.graph.nodes[slug].ingredients]
+    holding = [canonical(whole.graph, slug, other) for slug in products[::8] for other in held_and_above(whole.graph, slug)]
+    of_classes = list(combinations([slug for slug in shown if whole.graph.nodes[slug].is_class], 2))
+    return [*dict.fromkeys((*random_ones, *chance.sample(likely, ALIKE), *chance.sample(of_classes, 40), *holding, *RARE))]
+
+
+RARE = [("baclofen", "zolpidem"), ("famotidine", "ranitidine")]
+"""A regulator's one label for both; a brand that was the one and is the other."""
+
+
+def held_and_above(graph, slug):
+    """A combination's first ingredient, and the first chemical class above that."""
+    first = graph.nodes[slug].ingredients[0]
+    groups = [above for above in graph.ancestors(first) if graph.nodes[above].axis == Axis.CHEMISTRY]
+    return [first, *groups[:1]]
+
+
+NEVER_HERE = {Rule.SAME, Rule.PENDING}
+"""Nothing is compared with itself, and nothing committed is a draft; MEMBERS and the others all are here."""
+
+
+def test_the_sample_meets_every_rule_and_every_reason(whole, sample):
+    found = [compare(whole, *pair) for pair in sample]
+    rules = {said.rule for comparison in found for said in (comparison.forward, comparison.backward)}
+    assert set(Rule) - rules == NEVER_HERE
+    reasons = {reason.kind for comparison in found for reason in comparison.reasons}
+    assert [kind for kind in ReasonKind if kind not in reasons] == []
+
+
+def test_the_sample_is_presented_and_keeps_the_promises(whole, sample):
+    for pair in sample:
+        kept(whole, *pair)
 
 
 def kept(known, left, right):
@@ -131,6 +181,7 @@ def broken(share):
     return None
 
 
+@pytest.mark.deep
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_every_pair_is_presented_and_keeps_the_promises(whole):
     """Shared out among the processors: there are hundreds of thousands of pairs, and all of it is pure."""
@@ -159,15 +210,25 @@ def worth_asking(whole) -> list[tuple[str, str]]:
     return sorted(stated | sharing)
 
 
+def test_the_sample_renders(rf, whole, sample):
+    renders(rf, whole, sample[::4])
+
+
+@pytest.mark.deep
 def test_every_pair_worth_asking_renders(rf, whole):
     pairs = worth_asking(whole)
     assert len(pairs) > 100
+    renders(rf, whole, pairs)
+
+
+def renders(rf, whole, pairs):
     for pair in pairs:
         context = {"page": comparison_page(compare(whole, *pair), whole), "related": [], "canonical": "/"}
         html = render_to_string("comparisons/compare.html", context, request=rf.get("/"))
         assert "verdict--" in html, pair
 
 
+@pytest.mark.deep
 def test_statements_that_part_or_join_in_part_open_over_http(client, whole):
     for edge in whole.graph.edges:
         if edge.extent != Extent.IS and not whole.graph.nodes[edge.child].is_class:
@@ -175,8 +236,19 @@ def test_statements_that_part_or_join_in_part_open_over_http(client, whole):
             assert client.get(address).status_code == 200, address
 
 
+@pytest.mark.parametrize("share", [0, 1])
+def test_entry_pages_open(client, share):
+    """A twelfth of them by each share; all of them in the deep suite."""
+    opens(client, published()[share::12])
+
+
+@pytest.mark.deep
 def test_every_entry_page_opens(client):
-    for slug in published():
+    opens(client, published())
+
+
+def opens(client, slugs):
+    for slug in slugs:
         assert client.get(reverse("entry", args=[slug])).status_code == 200, slug
 
 

@@ -19,7 +19,6 @@ from django.urls import reverse
 from comparisons import confused
 from comparisons.models import Article, ArticleCitation, Confusion, Reason
 from drugref import background, derived
-from drugref.knowledge import current as kept
 from drugref.models import (
     Attribute,
     AxisCheck,
@@ -150,7 +149,7 @@ def an_edit(doing: str) -> Iterator[None]:
     with every_transaction_tells() as escaped:
         yield
     assert escaped == [], doing
-    kept.forget_all()
+
     background.catch_up()
     assert names_stored() == names_fresh(), doing
     assert confusions_stored() == confused.found_anew(), doing

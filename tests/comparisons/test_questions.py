@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from comparisons import asked
-from comparisons.questions.answer import Answered
+from comparisons.questions.reply import Reply, reply
 from drugref.domain.statements import Graph
 from drugref.knowledge.current import current
 
@@ -28,8 +27,8 @@ def graph(catalogue: None, django_db_blocker: Any) -> Graph:
         return current().graph
 
 
-def answer(text: str, graph: Graph) -> Answered:
-    return asked.answer(asked.understand(text), graph)
+def answer(text: str, _graph: Graph) -> Reply:
+    return reply(text, current())
 
 
 def collected() -> list[dict[str, str]]:
@@ -43,7 +42,7 @@ def collected() -> list[dict[str, str]]:
 @pytest.mark.parametrize("row", collected(), ids=lambda row: row["question"])
 def test_a_collected_question_is_answered_as_expected(row: dict[str, str], graph: Graph) -> None:
     found = answer(row["question"], graph)
-    about = {sense.subject.slug for part in found.parts for sense in part.deciding}
+    about = {sense.subject.slug for row in found.parts for sense in row.part.deciding}
     assert found.question.kind == KINDS.get(row["kind"], found.question.kind)
     assert about
     if row["expected_answer"]:
@@ -90,8 +89,8 @@ def test_a_collected_question_is_answered_as_expected(row: dict[str, str], graph
         ("what kind of antibiotic is cefdinir", "entry", NO_VERDICT),
         ("what schedule is adderall", "entry", NO_VERDICT),
         ("gabapentin 300 mg", "entry", NO_VERDICT),
-        ("does gabapentin show up on a drug test as a benzo", "attribute", NO_VERDICT),
-        ("is ambien over the counter", "attribute", NO_VERDICT),
+        ("does gabapentin show up on a drug test as a benzo", "attribute", "unknown"),
+        ("is ambien over the counter", "attribute", "no"),
         ("is it safe", "unclear", NO_VERDICT),
         ("is flurbazol a benzo", "unclear", NO_VERDICT),
     ],

@@ -38,8 +38,9 @@ def test_a_readers_slip_is_not_logged(reader, log, address):
     assert log.getvalue() == ""
 
 
+@pytest.mark.django_db
 def test_a_failure_is_told_by_view_and_exception_without_its_words(reader, log):
-    with patch("comparisons.pages.ask.asked.understand", side_effect=KeyError("flurbazol")):
+    with patch("comparisons.pages.ask.reply", side_effect=KeyError("flurbazol")):
         assert reader.get("/ask/?q=flurbazol").status_code == 500
     told = log.getvalue()
     assert "500 Internal Server Error in comparisons.pages.ask.ask: KeyError" in told
