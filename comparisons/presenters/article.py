@@ -57,9 +57,8 @@ class PrintedArticle:
 
 
 def printed_article(article: WrittenArticle, sources: SourceNotes) -> PrintedArticle:
-    """With its sources numbered as its text meets them; those it meets nowhere come after."""
+    """With its sources numbered as its text meets them."""
     html = article.body(lambda place: sources.marks(article.citations[place : place + 1]))
-    sources.marks(article.citations)
     return PrintedArticle(
         question=article.question,
         answer=article.answer,

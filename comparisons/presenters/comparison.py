@@ -76,15 +76,11 @@ def comparison_page(comparison: Comparison, knowledge: Knowledge, article: Writt
     """Everything the page prints. An article whose verdict no longer agrees with the computed one is left out (I7)."""
     c, graph, sources = comparison, knowledge.graph, SourceNotes()
     written = article if article and article.agrees_with(c) else None
-    left, right = c.left.node, c.right.node
-    return ComparisonPage(
-        question=written.question if written else sentences.question(left, right),
-        left=left,
-        right=right,
-        answers=answers(c, graph, sources, written.answer_beside_badge(c) if written else ""),
-        sections=_sections(c, graph, sources, written),
-        sources=sources.notes(),
-    )
+    question = written.question if written else sentences.question(c.left.node, c.right.node)
+    answered = answers(c, graph, sources, written.answer_beside_badge(c) if written else "")
+    sections = _sections(c, graph, sources, written)
+    sources.marks(written.citations if written else ())  # those that the article's text meets nowhere come last
+    return ComparisonPage(question, c.left.node, c.right.node, answered, sections, sources.notes())
 
 
 def _sections(c: Comparison, graph: Graph, sources: SourceNotes, article: WrittenArticle | None) -> tuple[PageSection, ...]:

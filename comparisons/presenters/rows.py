@@ -13,7 +13,7 @@ from comparisons.presenters.law import Said, legal_status
 from drugref.domain.english import capital, listed, many
 from drugref.domain.statements import Citation, Fact, Graph
 from drugref.presenters.facts import FactGroup, PrintedFact, SourceNotes, clinical_word, fact_groups, value_in_words
-from drugref.vocabulary import Members
+from drugref.vocabulary import Form, Members
 
 SENTENCES_ARE_SIDE_BY_SIDE = "mechanism"
 NOT_RECORDED = "not recorded"
@@ -137,14 +137,20 @@ class Rows:
         return tuple(PrintedAlike(value, clinical, self.sources.marks(cited)) for (value, clinical), cited in by_value.items())
 
     def _note(self, pair: Alike) -> str:
-        """In what the two are only near, or of how many members it is true; '' where nothing is to be said."""
+        """In what the two are only near, for which form, of how many members it is true; '' where nothing is to be said."""
         sides = ((self.comparison.left.node, pair.left), (self.comparison.right.node, pair.right))
         if pair.near == "approval":
             return "; ".join(f"{many(node)}: {fact.approval}" for node, fact in sides if fact.approval)
         place = "same system, different place" if pair.shared_term else ""
         loose = [(self.graph.nodes[fact.entry], fact) for _node, fact in sides if fact.members in (Members.MOST, Members.SOME)]
         of = "" if pair.near == "system" else listed(dict.fromkeys(f"{fact.members.split()[0]} {many(node)}" for node, fact in loose))
-        return "; ".join(filter(None, (place, of)))
+        return "; ".join(filter(None, (place, *_measured_for(pair.left), of)))
+
+
+def _measured_for(fact: Fact) -> tuple[str, str]:
+    """The form a quantity holds for and what it is measured against: both sides' alike; '' where there is none."""
+    form = Form(fact.form).label if fact.quantity and fact.form else ""
+    return form, f"against {fact.comparator}" if fact.quantity and fact.comparator else ""
 
 
 def _is_text(row: Row) -> bool:
