@@ -212,16 +212,34 @@ def elsewhere(comparison: Comparison, graph: Graph) -> str:
 
 
 def danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
-    """(what kind of warning, the sentence) for one side."""
-    name = capital(many(profile.node))
-    if found.kind == DangerKind.BOXED:
-        return f"{name}: boxed warning", " ".join(filter(None, (_boxed(found, graph), _stopping(found, profile, also=True))))
-    if found.kind == DangerKind.STOPPING:
-        return f"{name}: stopping", _stopping(found, profile, also=False)
-    if found.interaction:
-        return "Together", found.interaction.what_happens
+    """(what kind of warning, the sentence) for one side: ('Baclofen: stopping', 'Stopping it suddenly can be dangerous. …')."""
+    return DANGERS[found.kind](found, profile, graph)
+
+
+def _boxed_danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
+    said = " ".join(filter(None, (_boxed(found, graph), _stopping(found, profile, also=True))))
+    return f"{capital(many(profile.node))}: boxed warning", said
+
+
+def _stopping_danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
+    return f"{capital(many(profile.node))}: stopping", _stopping(found, profile, also=False)
+
+
+def _interaction_danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
+    return "Together", found.interaction.what_happens if found.interaction else ""
+
+
+def _adding_up_danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
     label = found.shared.term.label if found.shared else ""
     return "Together", f"Both can cause {label}; together it can be stronger."
+
+
+DANGERS: dict[DangerKind, Callable[[Danger, Profile, Graph], tuple[str, str]]] = {
+    DangerKind.BOXED: _boxed_danger,
+    DangerKind.STOPPING: _stopping_danger,
+    DangerKind.INTERACTION: _interaction_danger,
+    DangerKind.ADDS_UP: _adding_up_danger,
+}
 
 
 def _boxed(found: Danger, graph: Graph) -> str:
