@@ -229,3 +229,23 @@ def test_without_javascript_a_misspelling_offers_a_guess(page):
     second(page).press("Enter")
     page.get_by_role("link", name="Baclofen", exact=True).first.click()
     expect_the_answer(page)
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_what_to_ask_is_a_readable_paragraph_on_a_phone_and_on_paper(page, media):
+    page.set_viewport_size({"width": 375, "height": 700})
+    page.emulate_media(media=media)
+    page.goto("/compare/baclofen/benzodiazepines/")
+    asks = page.locator("#together > .interaction p").filter(has_text="What to ask:").first
+    expect(asks).to_be_visible()
+    assert asks.evaluate("paragraph => getComputedStyle(paragraph).display") == "block"
+
+
+def test_reasons_are_numbered_through_and_the_ways_between_two_are_not(page):
+    page.goto("/compare/baclofen/benzodiazepines/")
+    before = "items => items.map(item => getComputedStyle(item, '::before').content)"
+    counted = page.locator("#why .reason-list > li").evaluate_all(before)
+    assert len(counted) > 5
+    assert all("counter(reason)" in content for content in counted)
+    assert page.locator("#why .further .reason-list").evaluate("list => getComputedStyle(list).counterReset") == "none"
+    assert not any("counter" in content for content in page.locator("#why .ways li").evaluate_all(before))
