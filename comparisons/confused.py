@@ -150,7 +150,7 @@ def likely_pairs(known: Knowledge, edition: Edition) -> Pairs:
     """Pairs that somebody may take for one another, in their one order: {("baclofen", "benzodiazepines"), …}."""
     graph = known.graph
     pairs = {tuple(pair) for pair, near in known.look_alikes.items() if near.score >= EASILY_CONFUSED}
-    pairs |= {(e.child, e.parent) for e in graph.edges if e.extent != Extent.IS and graph.nodes[e.parent].axis != Axis.LAW}
+    pairs |= {(e.child, e.parent) for e in graph.shown if e.extent != Extent.IS and graph.nodes[e.parent].axis != Axis.LAW}
     pairs |= {(relation.drug, relation.other) for profile in known.profiles.values() for relation in profile.relations}
     pairs |= {(article.left.slug, article.right.slug) for article in published_articles(edition)}
     pairs |= _misled(known)

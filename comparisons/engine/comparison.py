@@ -95,7 +95,7 @@ def law_of(graph: Graph, slug: str) -> tuple[Edge, ...]:
         if graph.nodes[source].axis == Axis.LAW:
             continue
         for edge in graph.stated_of.get(source, ()):
-            if graph.nodes[edge.parent].axis == Axis.LAW and edge.live and edge.extent != Extent.IS_NOT:
+            if graph.nodes[edge.parent].axis == Axis.LAW and edge.extent != Extent.IS_NOT:
                 found.setdefault(f"{edge.parent}{edge.place}", edge)
     covered = {above for edge in found.values() for above in graph.ancestors(edge.parent)}
     return tuple(

@@ -56,7 +56,7 @@ def _doubled(graph: Graph, left: str, right: str) -> tuple[str, ...]:
     if left == right or graph.nodes[left].is_class or graph.nodes[right].is_class:
         return ()
     right_holds = {right, *all_ingredients(graph, right)}
-    return tuple(slug for slug in sorted({left, *all_ingredients(graph, left)}) if slug in right_holds)
+    return tuple(slug for slug in sorted({left, *all_ingredients(graph, left)}) if slug in right_holds and graph.shows(slug))
 
 
 def _reach(graph: Graph, slug: str) -> dict[str, int]:

@@ -234,6 +234,8 @@ def _checked(asked: _Asked) -> Verdict | None:
     if asked.a.is_class:
         return None
     held = all_ingredients(asked.graph, asked.a.slug) if asked.a.ingredients else ()
+    if not asked.graph.shows(*held):
+        return None  # what a draft ingredient is, nobody may be told yet
     checks = [_check_for(subject, asked.b) for subject in (asked.a, *(asked.graph.nodes[slug] for slug in held))]
     if not all(checks):
         return None

@@ -34,9 +34,9 @@ def likely_questions(edition: Edition) -> list[tuple[str, str, str]]:
     drugs = sorted((node for node in nodes.values() if not node.is_class and node.published), key=lambda node: node.slug)
     found = []
     for drug in sorted(drugs, key=lambda node: node.added_on, reverse=True):
-        stated = (edge for edge in graph.stated_of.get(drug.slug, ()) if edge.extent != Extent.IS and edge.live)
+        stated = (edge for edge in graph.stated_of.get(drug.slug, ()) if edge.extent != Extent.IS)
         groups = (nodes[edge.parent] for edge in stated)
-        group = next((group for group in groups if group.axis != Axis.LAW and group.published), None)
+        group = next((group for group in groups if group.axis != Axis.LAW), None)
         if group:
             found.append((drug.slug, group.slug, question(drug, group)))
     return found

@@ -31,7 +31,7 @@ def _facts_for(slug: str, graph: Graph, facts_of: FactsOf, seen: frozenset[str])
     for above, distance in graph.ancestors(slug).items():
         by_distance.setdefault(distance, []).extend(_handed_down(facts_of.get(above, ())))
     layers += [by_distance[distance] for distance in sorted(by_distance)]
-    for ingredient in graph.nodes[slug].ingredients:
+    for ingredient in graph.ingredients_of(slug):
         if ingredient not in seen:
             held = _facts_for(ingredient, graph, facts_of, seen | {slug})
             layers.append([replace(f, origin="ingredient") for f in held if f.attribute.through_ingredients and f.is_value])

@@ -82,7 +82,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A classification: *child* belongs to class *parent* to an extent. Not *live*: unpublished, expired or not yet so."""
+    """A classification: *child* belongs to class *parent* to an extent. Not *live*: unpublished, expired or not yet so.
+
+    *published* and not live: it was so until a day, or will be from one on.
+    """
 
     child: str
     parent: str
@@ -93,6 +96,7 @@ class Edge:
     since: date | None = None
     until: date | None = None
     live: bool = True
+    published: bool = True
     citations: tuple[Citation, ...] = ()
 
 
@@ -101,6 +105,9 @@ class Graph:
     """Every entry and every class edge, as answers for readers in *home* use them.
 
     An edge of another country's law decides nothing at home, unless the class asked about is that country's own.
+
+    What it gives out is what readers may see (I13): published, at both ends. Only ``nodes``, ``edges`` and the accessors named
+    *pending* know of drafts: that is what lets an answer be *unknown* rather than no.
     """
 
     nodes: Mapping[str, Node]
@@ -113,26 +120,44 @@ class Graph:
         own = {"", self.home, law, *([Place.SOME_US_STATES] if Place.US in (self.home, law) else [])}
         return edge.place in own
 
+    def shows(self, *slugs: str) -> bool:
+        """May readers see these entries? The one answer to it, for the ends of whatever statement."""
+        return all(slug in self.nodes and self.nodes[slug].published for slug in slugs)
+
+    @cached_property
+    def shown(self) -> tuple[Edge, ...]:
+        """The statements that readers may see, of today and of other days."""
+        return tuple(edge for edge in self.edges if edge.published and self.shows(edge.child, edge.parent))
+
     @cached_property
     def stated_of(self) -> dict[str, list[Edge]]:
-        """Entry -> every statement about its classes, live or not."""
+        """Entry -> every statement about its classes that holds today, anywhere."""
         stated: dict[str, list[Edge]] = {}
-        for edge in self.edges:
-            stated.setdefault(edge.child, []).append(edge)
+        for edge in self.shown:
+            if edge.live:
+                stated.setdefault(edge.child, []).append(edge)
         return stated
 
     @cached_property
     def stated_in(self) -> dict[str, list[Edge]]:
-        """Class -> every statement that puts something in it, or keeps it out."""
+        """Class -> every statement that puts something in it today, or keeps it out."""
         stated: dict[str, list[Edge]] = {}
-        for edge in self.edges:
-            stated.setdefault(edge.parent, []).append(edge)
+        for edge in self.shown:
+            if edge.live:
+                stated.setdefault(edge.parent, []).append(edge)
         return stated
+
+    def ended(self, child: str, parent: str) -> list[Edge]:
+        """The statements between two that held until a day that is past."""
+        return [e for e in self.shown if (e.child, e.parent) == (child, parent) and e.until and not e.live]
+
+    def ingredients_of(self, slug: str) -> tuple[str, ...]:
+        """The drugs that a combination holds, as far as readers may see them."""
+        return tuple(held for held in self.nodes[slug].ingredients if self.shows(held))
 
     @cached_property
     def _live(self) -> tuple[Edge, ...]:
-        known = self.nodes
-        return tuple(e for e in self.edges if e.live and self.here(e) and known[e.child].published and known[e.parent].published)
+        return tuple(edge for edge in self.shown if edge.live and self.here(edge))
 
     def _parents(self, *extents: str, pending: bool = False) -> dict[str, list[str]]:
         up: dict[str, list[str]] = {}

@@ -133,7 +133,7 @@ class Edition:
             facts=facts_for(node.slug, graph, self._facts_of),
             names=entry.names,
             relations=self._relations.get(node.slug, ()),
-            ingredient_citations=entry.ingredients,
+            ingredient_citations=self._ingredient_citations.get(node.slug, {}),
             exceptions=tuple(f for member in members for f in self._facts_of[member] if f.state == State.NOT_SO_HERE),
         )
 
@@ -147,13 +147,17 @@ class Edition:
         rows = [(r.kind, slug, position, r) for slug, entry in self._entries.items() for position, r in enumerate(entry.relations)]
         found: defaultdict[str, list[Relation]] = defaultdict(list)
         for *_, relation in sorted(rows, key=lambda row: row[:3]):
+            if not self.graph.shows(relation.drug, relation.other):
+                continue
             found[relation.drug].append(relation)
             found[relation.other].append(relation)
         return {slug: tuple(relations) for slug, relations in found.items()}
 
     @cached_property
     def _ingredient_citations(self) -> dict[str, Mapping[str, Citation]]:
-        return {slug: entry.ingredients for slug, entry in self._entries.items() if entry.ingredients}
+        shows = self.graph.shows
+        holders = {slug: entry.ingredients for slug, entry in self._entries.items() if entry.ingredients and shows(slug)}
+        return {slug: {held: cited for held, cited in parts.items() if shows(held)} for slug, parts in holders.items()}
 
     # names around entries
 
@@ -224,11 +228,10 @@ class Edition:
 
     def _interactions_of(self, slugs: Sequence[str]) -> tuple[Interaction, ...]:
         around = {near for slug in slugs for near in _closure(self.graph, slug)}
-        nodes = self.graph.nodes
         found = {number for slug in around for number in self._interactions_by_end.get(slug, ())}
         rows = [self._interactions[number] for number in sorted(found)]
         reach = [row for row in rows if len(slugs) == 1 or {row.left, row.right} <= around]
-        return tuple(row for row in reach if nodes[row.left].published and nodes[row.right].published)
+        return tuple(row for row in reach if self.graph.shows(row.left, row.right))
 
     @cached_property
     def _interactions_by_end(self) -> dict[str, list[int]]:
@@ -277,7 +280,7 @@ def _called(entry: Stated) -> Iterable[tuple[str, Meaning]]:
 def _closure(graph: Graph, slug: str, seen: frozenset[str] = frozenset()) -> set[str]:
     """An entry, its ingredients, and every class above any of them."""
     own = {slug, *graph.ancestors(slug)}
-    for ingredient in graph.nodes[slug].ingredients:
-        if ingredient in graph.nodes and ingredient not in seen:
+    for ingredient in graph.ingredients_of(slug):
+        if ingredient not in seen:
             own |= _closure(graph, ingredient, seen | {slug})
     return own

@@ -147,6 +147,7 @@ class Resolver:
             since=record.since,
             until=record.until,
             live=record.status == Status.PUBLISHED and begun and not ended,
+            published=record.status == Status.PUBLISHED,
             citations=self._cited(record.citations),
         )
 

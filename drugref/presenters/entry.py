@@ -200,7 +200,7 @@ def _missing(profile: Profile, attributes: Iterable[Attribute]) -> tuple[str, ..
 
 def _interactions(rows: Iterable[Interaction], graph: Graph, slug: str, sources: SourceNotes) -> tuple[PrintedInteraction, ...] | None:
     """Worst first; those of its classes and ingredients say so."""
-    near = {slug, *graph.ancestors(slug), *graph.nodes[slug].ingredients}
+    near = {slug, *graph.ancestors(slug), *graph.ingredients_of(slug)}
     ordered = sorted(rows, key=lambda row: (-row.rank, row.left, row.right))
     return tuple(_interaction(row, row.left if row.left in near else row.right, graph, slug, sources) for row in ordered) or None
 

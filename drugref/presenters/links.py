@@ -68,10 +68,6 @@ class Pair:
     question: str
 
 
-def _readable(graph: Graph, edge: Edge) -> bool:
-    return edge.live and graph.nodes[edge.child].published and graph.nodes[edge.parent].published
-
-
 def _link(edge: Edge, node: Node, sources: SourceNotes) -> PrintedLink:
     said = {Extent.PARTLY.value: "in part:", Extent.IS_NOT.value: "not:"}.get(edge.extent, "")
     since = f"since {edge.since.year}" if edge.since else ""
@@ -81,7 +77,7 @@ def _link(edge: Edge, node: Node, sources: SourceNotes) -> PrintedLink:
 
 def classes(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...]:
     """Its classes by axis; then those it belongs to through them; then those it is decidedly not."""
-    edges = [edge for edge in graph.stated_of.get(slug, ()) if _readable(graph, edge)]
+    edges = graph.stated_of.get(slug, [])
     direct = [(edge, graph.nodes[edge.parent]) for edge in edges if edge.extent != Extent.IS_NOT]
     sections = [
         Section(CLASS_HEADINGS[axis], tuple(_link(edge, node, sources) for edge, node in direct if node.axis == axis)) for axis in Axis
@@ -99,17 +95,13 @@ def kin(profile: Profile, graph: Graph, sources: SourceNotes) -> tuple[Section, 
     holders = sorted(
         (node for node in graph.nodes.values() if node.published and profile.slug in node.ingredients), key=lambda node: node.name
     )
-    related = tuple(_relation(relation, profile.slug, graph, sources) for relation in profile.relations if _both_published(relation, graph))
+    related = tuple(_relation(relation, profile.slug, graph, sources) for relation in profile.relations)
     sections = (
         Section("Contains", held),
         Section("Found in", tuple(map(PrintedLink, sorted(holders, key=lambda node: node.name)))),
         Section("Related drugs", related),
     )
     return tuple(section for section in sections if section.links)
-
-
-def _both_published(relation: Relation, graph: Graph) -> bool:
-    return graph.nodes[relation.drug].published and graph.nodes[relation.other].published
 
 
 def _relation(relation: Relation, slug: str, graph: Graph, sources: SourceNotes) -> PrintedLink:
@@ -121,7 +113,7 @@ def _relation(relation: Relation, slug: str, graph: Graph, sources: SourceNotes)
 
 def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...]:
     """Kinds of the class, its drugs, its combinations, and those that belong in part or decidedly not."""
-    edges = sorted((e for e in graph.stated_in.get(slug, ()) if _readable(graph, e)), key=lambda e: graph.nodes[e.child].title.lower())
+    edges = sorted(graph.stated_in.get(slug, ()), key=lambda e: graph.nodes[e.child].title.lower())
     by_child = {edge.child: edge for edge in edges if edge.extent == Extent.IS}
 
     def links(nodes: Iterable[Node]) -> tuple[PrintedLink, ...]:
@@ -147,7 +139,7 @@ def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...
 def pairs(graph: Graph, slug: str) -> tuple[Pair, ...]:
     """Comparisons worth offering: what it is said not to be or to be in part, then its nearest kin, then its classes."""
     node = graph.nodes[slug]
-    edges = [e for e in (*graph.stated_of.get(slug, ()), *graph.stated_in.get(slug, ())) if _readable(graph, e)]
+    edges = (*graph.stated_of.get(slug, ()), *graph.stated_in.get(slug, ()))
     asked = [edge.parent if edge.child == slug else edge.child for edge in edges if edge.extent != Extent.IS]
     asked.sort(key=lambda other: graph.nodes[other].is_class)
     parents = [graph.nodes[p] for p in graph.up.get(slug, ()) if not graph.nodes[p].broad and graph.nodes[p].axis != Axis.LAW]

@@ -101,7 +101,7 @@ def _in_part(pair: Pair) -> Evidence | None:
 def _partly(graph: Graph, a: str, b: str) -> tuple[Edge, ...]:
     """The *partly* statements of *a* that bring it near *b*; the law and wide words bring nothing near."""
     wide = {slug for slug in graph.ancestors(b) if not graph.nodes[slug].broad and graph.nodes[slug].axis != Axis.LAW}
-    return tuple(e for e in graph.stated_of.get(a, ()) if e.parent in wide | {b} and e.extent == Extent.PARTLY and e.live)
+    return tuple(e for e in graph.stated_of.get(a, ()) if e.parent in wide | {b} and e.extent == Extent.PARTLY)
 
 
 def _taken_together(pair: Pair) -> Evidence | None:

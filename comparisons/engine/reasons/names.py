@@ -147,7 +147,7 @@ def once_was(pair: Pair) -> Evidence | None:
             if normalise(name.text) in today:
                 return Evidence(namesake=NamedEntry(past.slug, name))
     for one, other in ((left, right), (right, left)):
-        ended = [e for e in pair.graph.stated_of.get(one.slug, ()) if e.parent == other.slug and e.until and not e.live and e.citations]
+        ended = [edge for edge in pair.graph.ended(one.slug, other.slug) if edge.citations]
         if ended:
             return _stated(tuple(ended), of_left=one is left)
     return None
