@@ -141,7 +141,7 @@ def test_an_inherited_boxed_warning_says_whose_labels_carry_it(client):
 
 def test_a_question_of_law_tells_of_other_countries_in_a_second_sentence(client):
     calmol = stored.drug("calmol")
-    listed = stored.drug_class("listed-drugs", axis=Axis.LAW, place="US")
+    listed = stored.drug_class("listed-drugs", axis=Axis.LAW, place="US", added_on=stored.DAY)
     stored.classification(calmol, stored.drug_class("class-c-drugs", axis=Axis.LAW, place="UK"))
     models.AxisCheck.objects.create(entry=calmol, axis="law", source=stored.source("us-law", place="US"), checked_on=stored.DAY)
     text = text_of(compare(client, "calmol", listed.slug))
