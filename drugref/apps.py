@@ -10,6 +10,7 @@ class DrugrefConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from drugref import checks  # noqa: F401  registers them; models are ready only now
         from drugref.derived import renew_soon  # models are ready only now
         from drugref.models.editions import edited, tell_of_every_row
 

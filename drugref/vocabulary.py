@@ -249,3 +249,45 @@ QUALIFIERS: dict[str, type[ClosedList]] = {
     "place": Place,
 }
 """The qualifier fields of a fact, each with the list its words come from."""
+
+
+class CodedAttribute(ClosedList):
+    """The rows of the comparison that rules of the code rest on."""
+
+    TARGET = "target"
+    MECHANISM = "mechanism"
+    USE = "use"
+    SIDE_EFFECT = "side-effect"
+    SERIOUS_RISK = "serious-risk"
+    BOXED_WARNING = "boxed-warning"
+    MISUSE = "misuse"
+    DEPENDENCE = "dependence"
+    WITHDRAWAL = "withdrawal"
+    SUPPLY = "supply"
+    AVOID_IN = "avoid-in"
+    DRUG_TESTS = "drug-tests"
+    REGULATOR_CLASS = "regulator-class"
+    STRENGTH = "strength"
+
+
+class CodedTerm(ClosedList):
+    """The words that rules of the code rest on."""
+
+    OVER_THE_COUNTER = "over-the-counter"
+    PRESCRIPTION_ONLY = "prescription-only"
+
+
+class CodedEntry(ClosedList):
+    """The entries that the code itself names."""
+
+    ALCOHOL = "alcohol"
+
+
+CODED: dict[str, type[ClosedList]] = {"attribute": CodedAttribute, "term": CodedTerm, "drug": CodedEntry}
+"""Kind of record -> the slugs that stand in the code. They are declared here alone, may not be renamed, and must be there."""
+
+
+def is_coded(key: str) -> bool:
+    """Does the code itself name the record of this key (“attribute:boxed-warning”)?"""
+    kind, _, slug = key.partition(":")
+    return slug in set(CODED.get(kind, ()))

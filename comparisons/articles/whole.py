@@ -6,6 +6,7 @@ from comparisons.articles.checking import refuse_contradictions
 from comparisons.articles.files import CONTENT as ARTICLES
 from comparisons.articles.part import ArticlePart
 from drugref.catalogue.bodies import CataloguePart, Part
+from drugref.catalogue.check import refuse_missing_coded
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.read import CONTENT, Records
 from drugref.catalogue.sync import Dump, Outcome, Plan, Prefer, Say, canonicalise, carry_out, dump, plan
@@ -31,6 +32,8 @@ class Whole:
             part.check(found, faults)
             self.records.append(found)
             self.articles.catalogue = self.records[0]
+        if self.at_home:
+            refuse_missing_coded(self.records[0], faults)
         return sum(len(found) for found in self.records)
 
     def load(self, prefer: Prefer, say: Say) -> Outcome:

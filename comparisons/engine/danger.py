@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from comparisons.engine.together import Shared, Together
 from drugref.domain.statements import Fact, Interaction, Profile
-from drugref.vocabulary import Severity
+from drugref.vocabulary import CodedAttribute, Severity
 
 LIFE_THREATENING_TO_STOP = 3
 
@@ -38,7 +38,7 @@ class Danger:
 
 def danger(profile: Profile, together: Together) -> Danger | None:
     """The danger of one side beside the other; None where nothing is recorded."""
-    boxed = tuple(fact for fact in profile.of("boxed-warning") if fact.is_value and not fact.is_typical_only)
+    boxed = tuple(fact for fact in profile.of(CodedAttribute.BOXED_WARNING) if fact.is_value and not fact.is_typical_only)
     if boxed:
         return Danger(DangerKind.BOXED, profile.slug, facts=_one_form_first(boxed) + _stopping(profile))
     stopping = _stopping(profile)
@@ -60,7 +60,7 @@ def _one_form_first(boxed: tuple[Fact, ...]) -> tuple[Fact, ...]:
 def _stopping(profile: Profile) -> tuple[Fact, ...]:
     return tuple(
         fact
-        for fact in profile.of("dependence")
+        for fact in profile.of(CodedAttribute.DEPENDENCE)
         if fact.level is not None and fact.level >= LIFE_THREATENING_TO_STOP and not fact.is_typical_only
     )
 

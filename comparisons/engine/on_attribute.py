@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from drugref.domain.statements import Fact, Profile
 from drugref.names.normalise import normalise
-from drugref.vocabulary import Action, Approval, State, VerdictKind
+from drugref.vocabulary import Action, Approval, CodedAttribute, CodedTerm, State, VerdictKind
 
 YES, NO, DEPENDS, UNKNOWN = VerdictKind.YES, VerdictKind.NO, VerdictKind.DEPENDS, VerdictKind.UNKNOWN
-EFFECTS = ("side-effect", "serious-risk", "boxed-warning")
+EFFECTS = (CodedAttribute.SIDE_EFFECT, CodedAttribute.SERIOUS_RISK, CodedAttribute.BOXED_WARNING)
 """Searched together: “does it cause X” asks about each."""
-OVER_THE_COUNTER = "over-the-counter"
-PRESCRIPTION = "prescription-only"
+OVER_THE_COUNTER = CodedTerm.OVER_THE_COUNTER
+PRESCRIPTION = CodedTerm.PRESCRIPTION_ONLY
 SAME_STEM = 5
 """Letters: «sleepy» is met by “sleepiness”."""
 
@@ -44,7 +44,7 @@ def recorded(profile: Profile, asked: Asked, home: str) -> Recorded:
     """
     wide = EFFECTS if asked.about and asked.attribute in EFFECTS else (asked.attribute,)
     facts = [fact for fact in profile.facts if fact.attribute.slug in wide and fact.place in ("", home)]
-    by_word = asked.attribute in (*EFFECTS, "use", "avoid-in") and bool(asked.about)
+    by_word = asked.attribute in (*EFFECTS, CodedAttribute.USE, CodedAttribute.AVOID_IN) and bool(asked.about)
     found = tuple(fact for fact in facts if _names(fact, asked.about)) if by_word else tuple(facts)
     judge = _by_word if by_word else JUDGES.get(asked.attribute)
     verdict = None if not asked.wants_yes_no or judge is None else judge(found, asked) if found else UNKNOWN
@@ -105,11 +105,11 @@ def _tests(facts: Sequence[Fact], _asked: Asked) -> VerdictKind:
 
 
 JUDGES: dict[str, Judge] = {
-    "misuse": _level,
-    "dependence": _level,
-    "withdrawal": _any_value,
-    "boxed-warning": _any_value,
-    "supply": _supply,
-    "drug-tests": _tests,
+    CodedAttribute.MISUSE: _level,
+    CodedAttribute.DEPENDENCE: _level,
+    CodedAttribute.WITHDRAWAL: _any_value,
+    CodedAttribute.BOXED_WARNING: _any_value,
+    CodedAttribute.SUPPLY: _supply,
+    CodedAttribute.DRUG_TESTS: _tests,
 }
 """Attributes that a yes or no can be asked of; the others are told as they are recorded."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from comparisons.engine.verdict import all_ingredients
 from drugref.domain.statements import Fact, Graph, Interaction, Profile, Term
+from drugref.vocabulary import CodedAttribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _concerning(graph: Graph, left: str, right: str, interactions: Iterable[Inte
     return [ranked[0][3], *(row[3] for row in rest)]
 
 
-ADDING_UP_ATTRIBUTES = ("side-effect", "serious-risk")
+ADDING_UP_ATTRIBUTES = (CodedAttribute.SIDE_EFFECT, CodedAttribute.SERIOUS_RISK)
 
 
 def _adds_up(left: Profile, right: Profile) -> tuple[Shared, ...]:

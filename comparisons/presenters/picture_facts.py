@@ -12,7 +12,7 @@ from comparisons.engine.differences import Row
 from drugref.domain.english import listed, many
 from drugref.domain.statements import Fact, Node, Profile, Term
 from drugref.presenters.facts import BANDS, VERBS
-from drugref.vocabulary import Action, Approval, Form, Members, State
+from drugref.vocabulary import Action, Approval, CodedAttribute, Form, Members, State
 
 MOST_TARGETS = 3
 MOST_USES = 3
@@ -186,7 +186,7 @@ def _row(comparison: Comparison, slug: str) -> Row | None:
 
 def how_they_work(comparison: Comparison) -> HowTheyWork | None:
     """Where each side acts and what it is used for; None where no target is known for sure on either side."""
-    row = _row(comparison, "target")
+    row = _row(comparison, CodedAttribute.TARGET)
     left, right = (_noted(row.left), _noted(row.right)) if row else ((), ())
     if row is None or not (left or right):
         return None
@@ -271,10 +271,10 @@ def _silence(facts: Sequence[Fact]) -> str:
 def _uses(profile: Profile) -> Listing | None:
     """What a side is used for, approved uses rather than others; where no use is known, its most frequent effects."""
     for approvals in (PLAIN_USES, OTHER_USES):
-        noted = _noted(fact for fact in profile.of("use") if fact.approval in approvals)
+        noted = _noted(fact for fact in profile.of(CodedAttribute.USE) if fact.approval in approvals)
         if noted:
             return _listing("used for", [_item(one) for one in sorted(noted, key=lambda one: one.reach)], MOST_USES)
-    effects = sorted(_noted(profile.of("side-effect")), key=_rank)
+    effects = sorted(_noted(profile.of(CodedAttribute.SIDE_EFFECT)), key=_rank)
     return _listing("can cause", [_item(one) for one in effects], MOST_USES) if effects else None
 
 
@@ -302,7 +302,7 @@ def _listing(heading: str, items: Sequence[_Item], most: int, silence: str = "",
 
 def shared_effects(comparison: Comparison) -> SharedEffects | None:
     """Which side effects are recorded for one side and which for both; None unless some are known for sure on either side."""
-    row = _row(comparison, "side-effect")
+    row = _row(comparison, CodedAttribute.SIDE_EFFECT)
     left, right = (_by_term(row.left), _by_term(row.right)) if row else ({}, {})
     if row is None or not left or not right:
         return None

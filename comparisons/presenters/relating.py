@@ -11,7 +11,7 @@ from drugref.domain.english import capital, listed, many
 from drugref.domain.hierarchy import nearest_shared
 from drugref.domain.statements import Edge, Graph, Node
 from drugref.presenters.facts import SourceNotes
-from drugref.vocabulary import Axis
+from drugref.vocabulary import Axis, CodedAttribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _sentence(top: Node, left: tuple[Node, ...], right: tuple[Node, ...]) -> str
 
 def _parting(comparison: Comparison) -> str:
     """Where the two part: at the receptor, or in what they do there."""
-    rows = [row for row in comparison.rows if row.attribute.slug == "target"]
+    rows = [row for row in comparison.rows if row.attribute.slug == CodedAttribute.TARGET]
     near = [pair for row in rows for pair in row.alike if pair.near == "system"]
     if near:
         system = near[0].shared_term.label if near[0].shared_term else "same system"

@@ -13,9 +13,9 @@ from comparisons.presenters.law import Said, legal_status
 from drugref.domain.english import capital, listed, many
 from drugref.domain.statements import Citation, Fact, Graph
 from drugref.presenters.facts import FactGroup, PrintedFact, SourceNotes, clinical_word, fact_groups, value_in_words
-from drugref.vocabulary import Form, Members
+from drugref.vocabulary import CodedAttribute, Form, Members
 
-SENTENCES_ARE_SIDE_BY_SIDE = "mechanism"
+SENTENCES_ARE_SIDE_BY_SIDE = CodedAttribute.MECHANISM
 NOT_RECORDED = "not recorded"
 NOTHING_MORE = "nothing beyond what both share"
 

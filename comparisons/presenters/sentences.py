@@ -12,7 +12,7 @@ from comparisons.engine.verdict import Rule, Verdict
 from drugref.domain.english import capital, day, in_sentence, listed, many, one, with_article
 from drugref.domain.statements import Edge, Fact, Graph, Node, Profile
 from drugref.presenters.facts import value_in_words
-from drugref.vocabulary import Axis, Extent, Form, Place, VerdictKind
+from drugref.vocabulary import Axis, CodedAttribute, Extent, Form, Place, VerdictKind
 
 BY_AXIS = {
     Axis.CHEMISTRY: "by chemistry",
@@ -246,7 +246,7 @@ def _boxed(found: Danger, graph: Graph) -> str:
     """The boxed warnings, by whose labels carry them (I4) and the form they hold for."""
     boxed: dict[str, dict[str, list[Fact]]] = {}
     for fact in found.facts:
-        if fact.attribute.slug == "boxed-warning":
+        if fact.attribute.slug == CodedAttribute.BOXED_WARNING:
             form = Form(fact.form).label if fact.form else ""
             boxed.setdefault(fact.entry, {}).setdefault(form, []).append(fact)
     return " ".join(
@@ -270,9 +270,9 @@ def _labels(facts: Iterable[Fact]) -> list[str]:
 
 
 def _stopping(found: Danger, profile: Profile, *, also: bool) -> str:
-    if not any(fact.attribute.slug == "dependence" for fact in found.facts):
+    if not any(fact.attribute.slug == CodedAttribute.DEPENDENCE for fact in found.facts):
         return ""
-    signs = _labels(fact for fact in profile.of("withdrawal") if fact.is_value and not fact.is_typical_only)[:3]
+    signs = _labels(fact for fact in profile.of(CodedAttribute.WITHDRAWAL) if fact.is_value and not fact.is_typical_only)[:3]
     what = f": {listed(signs)} can follow" if signs else ""
     it = "them" if profile.node.is_class else "it"
     return f"Stopping {it} suddenly {'also ' if also else ''}can be dangerous{what}. Ask a doctor or pharmacist first."

@@ -30,13 +30,13 @@ from comparisons.questions.vocabulary import (
 )
 from comparisons.questions.words import Word, phrases, words
 from drugref.names.meanings import Meaning
-from drugref.vocabulary import NameKind, Noun, Standing
+from drugref.vocabulary import CodedAttribute, CodedEntry, NameKind, Noun, Standing
 
 AskedAs = Mapping[str, Sequence[str]]
 """Slug of an attribute -> the phrases, normalised, by which people ask for it; a phrase is met when its words stand there in order."""
 ALIKE = frozenset({"similar", "class", "classes", "family", "category", "group", "type", "kind", "schedule"})
 """“In the same family” does not ask whether two things are one."""
-TESTED = "drug-tests"
+TESTED = CodedAttribute.DRUG_TESTS
 """The attribute that is asked of two names: “does X show up as Y on a drug test?”."""
 MOST_UNKNOWN = 3
 
@@ -295,7 +295,7 @@ def _several_named(row: _Row, _asked_as: AskedAs) -> Question | None:
     return row.question(QuestionKind.COMPARE, row.mentions[:1], row.mentions[1:2])
 
 
-ALCOHOL = "alcohol"
+ALCOHOL = CodedEntry.ALCOHOL
 """The name that is asked about where somebody drinks, and no drink is named."""
 
 

@@ -19,9 +19,9 @@ from drugref.domain.statements import Attribute, Graph, LookAlike, Profile, Rela
 from drugref.knowledge.edition import Edition
 from drugref.names.normalise import normalise
 from drugref.names.similarity import EASILY_CONFUSED
-from drugref.vocabulary import RelationKind, VerdictKind
+from drugref.vocabulary import CodedAttribute, RelationKind, VerdictKind
 
-STOPPING = "withdrawal"
+STOPPING = CodedAttribute.WITHDRAWAL
 """The row that tells what can follow when something is stopped."""
 LEADS_ON = frozenset({QuestionKind.IS_A, QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.ENTRY})
 """Kinds that a page of their own answers."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 
 from drugref.admin.autocomplete import BestFirst
+from drugref.admin.coded import KeepsCoded
 from drugref.admin.counting import count_of
 from drugref.admin.fields import EditorsFields
 from drugref.admin.forms import CheckedForm
@@ -13,8 +14,9 @@ from drugref.vocabulary import Vocabulary
 
 
 @admin.register(Attribute)
-class AttributeAdmin(EditorsFields, admin.ModelAdmin):
+class AttributeAdmin(KeepsCoded, EditorsFields, admin.ModelAdmin):
     form = CheckedForm
+    fixed = ("slug", "value_kind", "vocabulary", "qualifier")
     list_display = ("label", "group", "value_kind", "vocabulary", "qualifier", "inherited", "through_ingredients", "order")
     list_filter = ("group", "value_kind", "inherited", "through_ingredients")
     search_fields = ("label", "slug", "asked_as")
@@ -32,14 +34,15 @@ class AttributeAdmin(EditorsFields, admin.ModelAdmin):
     )
 
     def get_readonly_fields(self, request: Any, obj: Attribute | None = None) -> tuple[str, ...]:
-        return ("value_kind", "vocabulary", "qualifier") if obj and obj.facts.exists() else ()
+        used = ("value_kind", "vocabulary", "qualifier") if obj and obj.facts.exists() else ()
+        return tuple(dict.fromkeys((*super().get_readonly_fields(request, obj), *used)))
 
     def get_prepopulated_fields(self, request: Any, obj: Attribute | None = None) -> dict[str, Any]:
         return {} if obj else self.prepopulated_fields
 
 
 @admin.register(Term)
-class TermAdmin(BestFirst, EditorsFields, admin.ModelAdmin):
+class TermAdmin(KeepsCoded, BestFirst, EditorsFields, admin.ModelAdmin):
     form = CheckedForm
     list_display = ("label", "clinical", "vocabulary", "broader", "broad", "adds_up", "used_by")
     list_filter = ("vocabulary", "broad", "adds_up")
@@ -60,7 +63,8 @@ class TermAdmin(BestFirst, EditorsFields, admin.ModelAdmin):
         return int(term.fact_count)
 
     def get_readonly_fields(self, request: Any, obj: Term | None = None) -> tuple[str, ...]:
-        return ("vocabulary",) if obj and obj.facts.exists() else ()
+        used = ("vocabulary",) if obj and obj.facts.exists() else ()
+        return tuple(dict.fromkeys((*super().get_readonly_fields(request, obj), *used)))
 
     def get_prepopulated_fields(self, request: Any, obj: Term | None = None) -> dict[str, Any]:
         return {} if obj else self.prepopulated_fields

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from drugref.admin.autocomplete import BestFirst
+from drugref.admin.coded import KeepsCoded
 from drugref.admin.counting import count_of
 from drugref.admin.entry_inlines import (
     AxisCheckInline,
@@ -75,7 +76,7 @@ class EntryPage(BestFirst, PublishableAdmin):
 
 
 @admin.register(Drug)
-class DrugAdmin(EntryPage):
+class DrugAdmin(KeepsCoded, EntryPage):
     list_display = ("name", "noun", "classes", "facts", "shown_status")
     list_filter = ("status", "noun")
     prepopulated_fields = {"slug": ("name",)}

@@ -13,7 +13,7 @@ from drugref.admin.publishing import StatementAdmin
 from drugref.admin.recorded import AttributeRows, qualifier_words
 from drugref.admin.returning import ReturnsToEntry
 from drugref.models import Attribute, Entry, Fact, FactCitation
-from drugref.vocabulary import EntryKind, ValueKind
+from drugref.vocabulary import CodedAttribute, EntryKind, ValueKind
 
 VALUE_FIELDS = {
     ValueKind.TERMS: ("term",),
@@ -30,7 +30,7 @@ def fields_for(attribute: Attribute, entry_kind: str | None) -> set[str]:
     fields = {*VALUE_FIELDS[ValueKind(attribute.value_kind)], attribute.qualifier}
     if entry_kind != EntryKind.DRUG:
         fields.add("members")
-    if attribute.slug == "strength":
+    if attribute.slug == CodedAttribute.STRENGTH:
         fields.add("comparator")
     return fields
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from drugref.admin.coded import RESTS_ON_IT, is_coded_row
 from drugref.admin.returning import entry_page
 from drugref.models import Entry
 from drugref.vocabulary import Status
@@ -63,7 +64,10 @@ class PublishableForm(CheckedForm):
     status = StatusField(choices=Status.choices(), required=False)
 
     def clean_status(self) -> str:
-        return str(self.cleaned_data["status"] or self.instance.status)
+        status = str(self.cleaned_data["status"] or self.instance.status)
+        if self.instance.pk and status == Status.DRAFT != self.instance.status and is_coded_row(self.instance):
+            raise ValidationError(RESTS_ON_IT)
+        return status
 
 
 class EntryForm(PublishableForm):

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.utils.html import format_html
 
+from drugref.admin.coded import RESTS_ON_IT, is_coded_row
 from drugref.admin.fields import EditorsFields
 from drugref.admin.forms import PublishableForm, StatementForm
 from drugref.admin.notices import seen_by_readers, vague_sources
@@ -31,8 +32,12 @@ def publish(model_admin: Any, request: Any, queryset: Any) -> None:
 @admin.action(description="Take back to draft", permissions=["change"])
 def take_back(model_admin: Any, request: Any, queryset: Any) -> None:
     """Hide the chosen rows from readers."""
-    published = list(queryset.filter(status=Status.PUBLISHED))
-    queryset.take_back()
+    chosen = list(queryset.filter(status=Status.PUBLISHED))
+    published = [row for row in chosen if not is_coded_row(row)]
+    for row in chosen:
+        if row not in published:
+            messages.error(request, f"Not taken back: {row}. {RESTS_ON_IT}")
+    queryset.filter(pk__in=[row.pk for row in published]).take_back()
     for row in published:
         model_admin.log_change(request, row, "Taken back to draft.")
     messages.success(request, f"Taken back to draft: {len(published)}.")

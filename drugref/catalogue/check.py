@@ -30,7 +30,7 @@ from drugref.domain.records import (
 from drugref.models import FactCitation
 from drugref.models.facts import fact_problems
 from drugref.names.normalise import normalise
-from drugref.vocabulary import EntryKind, Extent, Status, ValueKind
+from drugref.vocabulary import CODED, EntryKind, Extent, Status, ValueKind
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=Placed)
@@ -296,3 +296,14 @@ def _refuse_overlap(shelf: Shelf, above: Mapping[str, Collection[str]], entry: E
         if entry.slug in classes and edge.drug_class in classes and slug != entry.slug:
             sentence = f"It is in “{entry.slug}” and in “{edge.drug_class}”, and these two are stated to be apart."
             shelf.fault(shelf.entries[slug], shelf.entries[slug].line, sentence)
+
+
+def refuse_missing_coded(records: Records, faults: Faults) -> None:
+    """A fault for each slug that the code names and *records* lack.
+
+    Asked of the committed content, which has to be whole; a folder of a few records may be loaded beside it.
+    """
+    for kind, slugs in CODED.items():
+        for slug in slugs:
+            if kind not in faults.unread and f"{kind}:{slug}" not in records:
+                faults.add("content", 0, f"There is no {kind} “{slug}”: rules of the site rest on it, so it can't be renamed or left out.")

@@ -11,7 +11,20 @@ from drugref.models.attributes import Attribute, Term
 from drugref.models.entries import Entry
 from drugref.models.publishing import Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement
-from drugref.vocabulary import Action, Approval, EntryKind, Form, Frequency, Members, Place, State, Unit, ValueKind, Vocabulary
+from drugref.vocabulary import (
+    Action,
+    Approval,
+    CodedAttribute,
+    EntryKind,
+    Form,
+    Frequency,
+    Members,
+    Place,
+    State,
+    Unit,
+    ValueKind,
+    Vocabulary,
+)
 
 EMPTY = {
     "term": Q(term__isnull=True),
@@ -164,7 +177,7 @@ def _qualifier_problems(fact: Fact, attribute: Attribute, term: Term | None) -> 
             yield {qualifier: f"“{attribute}” carries no {qualifier}."}
     if attribute.qualifier == "action" and term is not None and not fact.action and fact.state == "":
         yield {"action": f"Say what it does there: “{attribute}” needs an action."}
-    if fact.comparator and attribute.slug != "strength":
+    if fact.comparator and attribute.slug != CodedAttribute.STRENGTH:
         yield {"comparator": "Only a strength is measured against something."}
 
 

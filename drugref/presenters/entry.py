@@ -14,7 +14,7 @@ from drugref.presenters import links as entry_links
 from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
 from drugref.presenters.links import Section
 from drugref.presenters.sections import PageSection, contents, present
-from drugref.vocabulary import Axis, NameKind, Severity, Standing
+from drugref.vocabulary import Axis, CodedAttribute, NameKind, Severity, Standing
 
 DANGEROUS_TO_STOP = 3
 """The level of dependence at which stopping suddenly is a danger in itself."""
@@ -136,8 +136,8 @@ def _kicker(node: Node) -> str:
 
 def _warnings(profile: Profile, graph: Graph, sources: SourceNotes) -> tuple[tuple[str, tuple[PrintedFact, ...]], ...] | None:
     """What must be known first: boxed warnings, and that stopping suddenly can be dangerous."""
-    boxed = [fact for fact in profile.of("boxed-warning") if fact.is_value]
-    stopping = [fact for fact in profile.of("dependence") if fact.level is not None and fact.level >= DANGEROUS_TO_STOP]
+    boxed = [fact for fact in profile.of(CodedAttribute.BOXED_WARNING) if fact.is_value]
+    stopping = [fact for fact in profile.of(CodedAttribute.DEPENDENCE) if fact.level is not None and fact.level >= DANGEROUS_TO_STOP]
     found = [some for some in (boxed, stopping) if some]
     return tuple((some[0].attribute.label, tuple(printed_fact(fact, graph, sources) for fact in some)) for some in found) or None
 

@@ -12,7 +12,7 @@ from comparisons.engine.reasons.evidence import Evidence, Pair
 from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.reasons.strength import strength
 from drugref.domain.statements import Edge, Graph, Profile
-from drugref.vocabulary import Action, Approval, Axis, Extent
+from drugref.vocabulary import Action, Approval, Axis, CodedAttribute, Extent
 
 MIN_SHARED_EFFECTS = 2
 ENOUGH_SHARED_EFFECTS = 6
@@ -38,13 +38,13 @@ def reasons(pair: Pair) -> tuple[Reason, ...]:
 
 
 def _same_system(pair: Pair) -> Evidence | None:
-    near = tuple(p for p in pair.alike("target") if p.near == "system")
+    near = tuple(p for p in pair.alike(CodedAttribute.TARGET) if p.near == "system")
     return Evidence(pairs=near) if near else None
 
 
 def _same_target(pair: Pair) -> Evidence | None:
     """The same target and action, and no class of chemistry that both belong to."""
-    same = tuple(p for p in pair.alike("target") if p.near == "" and p.left.is_value)
+    same = tuple(p for p in pair.alike(CodedAttribute.TARGET) if p.near == "" and p.left.is_value)
     left, right = (_chemistry(pair.graph, profile) for profile in (pair.left, pair.right))
     return Evidence(pairs=same) if same and left and right and not left & right else None
 
@@ -54,17 +54,17 @@ def _chemistry(graph: Graph, profile: Profile) -> set[str]:
 
 
 def _shared_use(pair: Pair) -> Evidence | None:
-    found = tuple(p for p in pair.alike("use") if Approval.OFF_LABEL not in (p.left.approval, p.right.approval))
+    found = tuple(p for p in pair.alike(CodedAttribute.USE) if Approval.OFF_LABEL not in (p.left.approval, p.right.approval))
     return Evidence(pairs=found) if found else None
 
 
 def _shared_off_label_use(pair: Pair) -> Evidence | None:
-    found = tuple(p for p in pair.alike("use") if Approval.OFF_LABEL in (p.left.approval, p.right.approval))
+    found = tuple(p for p in pair.alike(CodedAttribute.USE) if Approval.OFF_LABEL in (p.left.approval, p.right.approval))
     return Evidence(pairs=found) if found else None
 
 
 def _shared_feeling(pair: Pair) -> Evidence | None:
-    found = tuple(p for p in pair.alike("side-effect") if p.near in ("", "typical") and p.left.is_value)
+    found = tuple(p for p in pair.alike(CodedAttribute.SIDE_EFFECT) if p.near in ("", "typical") and p.left.is_value)
     return Evidence(pairs=found[:ENOUGH_SHARED_EFFECTS]) if len(found) >= MIN_SHARED_EFFECTS else None
 
 
@@ -115,14 +115,14 @@ def _same_test(pair: Pair) -> Evidence | None:
     shows = {Action.SHOWS_UP, Action.FALSE_POSITIVE}
     found = [
         (a, b)
-        for a in pair.left.of("drug-tests")
-        for b in pair.right.of("drug-tests")
+        for a in pair.left.of(CodedAttribute.DRUG_TESTS)
+        for b in pair.right.of(CodedAttribute.DRUG_TESTS)
         if a.term and b.term and a.term.slug == b.term.slug and a.action in shows and b.action in shows
     ]
     return Evidence(left_facts=tuple(a for a, _ in found), right_facts=tuple(b for _, b in found)) if found else None
 
 
-REGULATOR = "regulator-class"
+REGULATOR = CodedAttribute.REGULATOR_CLASS
 
 
 def _regulator_says(pair: Pair) -> Evidence | None:

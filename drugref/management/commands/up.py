@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, SystemCheckError
 
 THREADS = 8
 
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         self._step("Preparing the database", "migrate", verbosity=0)
         self._step("Collecting static files", "collectstatic", interactive=False, verbosity=0)
         self._load()
+        self._check()
         self._step("Pruning", "prune", stdout=self.stdout)
         if not options["prepare_only"]:
             self._serve()
@@ -41,6 +42,13 @@ class Command(BaseCommand):
                 raise CommandError(
                     "The catalogue has faults; nothing of it was loaded. Mend the lines named above and try again."
                 ) from stop
+
+    def _check(self) -> None:
+        """Are the rows there that rules of the code rest on?"""
+        try:
+            call_command("check", tags=["database"], databases=["default"], stdout=self.stdout, stderr=self.stderr, verbosity=0)
+        except SystemCheckError as error:
+            self.stderr.write(str(error))
 
     def _serve(self) -> None:
         import waitress  # here, so that --prepare-only needs no server
