@@ -17,7 +17,7 @@ from drugref.domain.records import Record
 class ArticlePart:
     """Articles speak of *catalogue*: the entries and sources as they will be once the catalogue is loaded."""
 
-    prefixes = ("article:",)
+    prefixes: tuple[str, ...] = ("article:",)
 
     def __init__(self) -> None:
         self.catalogue: Records = {}

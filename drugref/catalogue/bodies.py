@@ -35,7 +35,7 @@ class Part(Protocol):
 class CataloguePart:
     """Attributes, terms, sources, entries and interactions."""
 
-    prefixes = ("attribute:", "term:", "source:", "drug:", "class:", "interaction:")
+    prefixes: tuple[str, ...] = ("attribute:", "term:", "source:", "drug:", "class:", "interaction:")
 
     def __init__(self) -> None:
         self.order: Order = {}

@@ -125,7 +125,11 @@ def check_row(shelf: Shelf, record: Record, line: int, row: models.Model) -> boo
     try:
         row.clean_fields(exclude={field.name for field in row._meta.fields if field.is_relation})
     except ValidationError as error:
-        told = [(row._meta.get_field(field).verbose_name, one) for field, errors in error.error_dict.items() for one in errors]
+        told = [
+            (getattr(row._meta.get_field(field), "verbose_name", field), one)
+            for field, errors in error.error_dict.items()
+            for one in errors
+        ]
         for name, one in told:
             if one.code not in MISSING:
                 shelf.fault(record, line, f"{name}: {' '.join(one.messages)}")

@@ -88,7 +88,8 @@ def _entries(slugs: list[str] | None) -> Iterator[EntryRecord]:
     pks = None if slugs is None else [pk for pk, *_ in entries]
     parts = {field.name: _entry_parts(field.of, pks) for field in record_fields(EntryRecord) if field.shape is Shape.PARTS}
     for pk, *values in entries:
-        yield EntryRecord(**from_columns(EntryRecord, values), **{name: tuple(of[pk]) for name, of in parts.items()}).tidy()
+        told: dict[str, Any] = {**from_columns(EntryRecord, values), **{name: tuple(of[pk]) for name, of in parts.items()}}
+        yield EntryRecord(**told).tidy()
 
 
 def _entry_parts(kind: type, entries: list[int] | None) -> dict[int, list[Any]]:
@@ -131,7 +132,8 @@ def _citation(values: Sequence[Any]) -> Citation | None:
 
 def _interactions(pairs: list[str] | None) -> Iterator[InteractionRecord]:
     """All, or those whose both sides stand somewhere in *pairs* (“baclofen+opioids”): a few more than asked for."""
-    rows, cited = Interaction.objects.order_by("pk"), InteractionCitation.objects.all()
+    rows: QuerySet[Any, Any] = Interaction.objects.order_by("pk")
+    cited: QuerySet[Any, Any] = InteractionCitation.objects.all()
     slugs = None if pairs is None else {slug for pair in pairs for slug in pair.split("+")}
     for side in ("left", "right"):
         rows, cited = asked_for(rows, f"{side}__slug", slugs), asked_for(cited, f"statement__{side}__slug", slugs)

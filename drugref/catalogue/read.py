@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.read_entries import read_entry, read_statement
@@ -119,7 +119,9 @@ def _each(root: Node, kind: type[R], /, **same: str) -> Iterator[tuple[Fields, R
     """One record, and the fields that told it, for each ``slug:`` of a file of many; *same* holds for all."""
     for key, value in root.pairs():
         fields = Fields.of(value, kind, owner=key)
-        yield fields, kind(line=key.line, file=key.file, slug=key.text(), **same, **fields.told(kind))
+        told: dict[str, Any] = {**same, **fields.told(kind)}
+        told["slug"] = key.text()
+        yield fields, kind(line=key.line, file=key.file, **told)
 
 
 def _attribute(fields: Fields, record: AttributeRecord) -> AttributeRecord:

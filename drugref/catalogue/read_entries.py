@@ -206,7 +206,7 @@ def read_entry(root: Node, kind: EntryKind, slug: str) -> list[Record]:
         own.fault(f"The file is named “{slug}”, the {kind.value} in it “{own.text()}”; they must agree.")
     if fields.text("place") and fields.text("axis") != Axis.LAW:
         fields.nodes["place"].fault("Only a class on the law axis has a place.")
-    parts = {
+    parts: dict[str, Any] = {
         field.name: READ_PARTS[field.of](*(fields.get(key) for key in field.keys))
         for field in record_fields(EntryRecord)
         if field.shape is Shape.PARTS

@@ -111,7 +111,8 @@ def from_columns(kind: type, values: Sequence[Any]) -> dict[str, Any]:
 def to_columns(record: Any, ids: Ids | None = None) -> dict[str, Any]:
     """{column: value} of *record*. With *ids* also the keys of other rows, and the citation that its row carries in itself."""
     columns = {}
-    for field, convert in _writings(type(record)):
+    kind: type = type(record)
+    for field, convert in _writings(kind):
         value = getattr(record, field.name)
         columns[field.column] = convert(value) if convert else value
     return columns if ids is None else columns | _keys(record, ids)

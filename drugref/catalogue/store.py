@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 def ids_now() -> Ids:
     """The primary keys of what is stored."""
-    models = {"source": Source, "attribute": Attribute, "term": Term, "entry": Entry}
+    models: dict[str, Any] = {"source": Source, "attribute": Attribute, "term": Term, "entry": Entry}
     return {kind: dict(model._default_manager.values_list("slug", "pk")) for kind, model in models.items()}
 
 
