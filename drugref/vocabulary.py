@@ -3,7 +3,7 @@
 Pure (no Django), so that models, the catalogue's grammar and the engine share one spelling.
 A member's *value* is what is stored and what a catalogue file says; its *label* is what a page prints.
 No qualifier word belongs to two lists: that is what lets a catalogue file write ``drowsiness (common, by mouth)``
-without keys (``tests/drugref/test_closed_lists.py`` holds it).
+without keys.
 """
 
 from enum import StrEnum

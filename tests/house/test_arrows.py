@@ -86,4 +86,17 @@ def test_the_top_level_is_what_it_is_meant_to_be():
     if not tracked:
         pytest.skip("not a git checkout")
     visible = {name.split("/")[0] for name in tracked if not name.startswith(".")}
-    assert visible <= {"manage.py", "drugref", "comparisons", "templates", "static", "tests", "pyproject.toml", "README.md", "LICENSE"}
+    assert visible <= {
+        "manage.py",
+        "drugref",
+        "comparisons",
+        "templates",
+        "static",
+        "tests",
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "requirements.lock",
+    }
