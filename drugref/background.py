@@ -26,7 +26,6 @@ Work = Callable[[Counter[Any]], object]
 log = logging.getLogger(__name__)
 _wake = threading.Condition()
 _waiting: dict[Work, Counter[Any]] = {}
-_at_work = False
 _ending = threading.Event()
 _thread: threading.Thread | None = None
 
@@ -49,8 +48,8 @@ def run(work: Work, item: Hashable) -> None:
 
 def catch_up() -> None:
     """Do all that waits, now and here."""
-    while _waiting:
-        _call(*_next())
+    while gathered := _next():
+        _call(*gathered)
 
 
 def drop() -> None:
@@ -59,26 +58,26 @@ def drop() -> None:
         _waiting.clear()
 
 
-def _next() -> tuple[Work, Counter[Any]]:
+def _next() -> tuple[Work, Counter[Any]] | None:
+    """The work that has waited longest, with its items; None where it has been done or forgotten meanwhile."""
     with _wake:
-        work = next(iter(_waiting))
-        return work, _waiting.pop(work)
+        work = next(iter(_waiting), None)
+        return (work, _waiting.pop(work)) if work else None
 
 
 def _work_on() -> None:
-    global _at_work
+    """Until the process ends, and nothing waits any more."""
     while True:
         with _wake:
-            _wake.wait_for(lambda: _waiting)
-            _at_work = True
+            _wake.wait_for(lambda: _waiting or _ending.is_set())
+            if not _waiting:
+                return
         _ending.wait(PAUSE)
         try:
-            _call(*_next(), briefly=True)
+            if gathered := _next():
+                _call(*gathered, briefly=True)
         finally:
             connections.close_all()  # this thread's own
-            with _wake:
-                _at_work = False
-                _wake.notify_all()
 
 
 def _call(work: Work, items: Counter[Any], *, briefly: bool = False) -> None:
@@ -96,7 +95,8 @@ def _call(work: Work, items: Counter[Any], *, briefly: bool = False) -> None:
 @atexit.register
 def finish() -> None:
     """Wait a while for what has been asked for."""
-    _ending.set()
-    if _thread is not None and _thread.is_alive():
-        with _wake:
-            _wake.wait_for(lambda: not _waiting and not _at_work, timeout=LAST_WAIT)
+    with _wake:
+        _ending.set()
+        _wake.notify_all()
+    if _thread is not None:
+        _thread.join(LAST_WAIT)

@@ -51,11 +51,34 @@ def test_work_that_fails_tells_no_word_of_the_exception_and_hinders_no_other(wor
     assert "flurbazol" not in caplog.text
 
 
-def test_a_thread_of_its_own_does_it_and_an_ending_process_waits_for_it(work, done, settings, monkeypatch):
+@pytest.fixture
+def _threaded(settings, monkeypatch):
+    """As on a site, but quicker; the thread ends with the test."""
     settings.BACKGROUND_THREAD = True
     monkeypatch.setattr(background, "BRIEFLY", {})  # no database in this test
+    monkeypatch.setattr(background, "PAUSE", 0.1)
     monkeypatch.setattr(background, "_ending", threading.Event())
+    yield
+    background.finish()
+    assert not background._thread.is_alive()
+
+
+@pytest.mark.usefixtures("_threaded")
+def test_a_thread_of_its_own_does_it_and_an_ending_process_waits_for_it(work, done):
     background.run(work, "a")
     background.run(work, "a")
     background.finish()
     assert done == [("drugref-background", {"a": 2})]
+
+
+@pytest.mark.usefixtures("_threaded")
+def test_the_thread_outlives_work_that_is_forgotten_while_more_may_gather(work, done):
+    background.run(work, "a")
+    first = background._thread
+    threading.Event().wait(background.PAUSE / 2)
+    background.drop()
+    threading.Event().wait(background.PAUSE)
+    background.run(work, "b")
+    background.finish()
+    assert background._thread is first
+    assert done == [("drugref-background", {"b": 1})]
