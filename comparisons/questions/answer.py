@@ -5,7 +5,6 @@ Pure. A yes or no is given only where every word was understood and a standard n
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, product
 
 from comparisons.engine.verdict import Verdict, combine, verdict
 from comparisons.questions.mentions import Mention
@@ -73,12 +72,10 @@ class Answered:
 
 
 def answered(question: Question, graph: Graph, longer: Sequence[tuple[str, Meaning]] = ()) -> Answered:
-    """Every part of the question, answered; of both together, every two that are named. *longer*: (normalised name, meaning) of names that begin as a subject's does and go on."""
+    """Every part of the question, answered. *longer*: (normalised name, meaning) of names that begin as a subject's does and go on."""
     objects: tuple[Mention | None, ...] = question.objects or (None,)
-    pairs: Iterable[tuple[Mention, Mention | None]] = product(question.subjects, objects)
-    if question.kind is QuestionKind.TOGETHER:
-        pairs = combinations(question.mentions, 2)
-    return Answered(question, tuple(_part(question, s, o, graph, longer) for s, o in islice(pairs, MOST_PARTS)))
+    pairs = [(subject, of) for subject in question.subjects for of in objects]
+    return Answered(question, tuple(_part(question, s, o, graph, longer) for s, o in pairs[:MOST_PARTS]))
 
 
 def _part(question: Question, subject: Mention | None, of: Mention | None, graph: Graph, longer: Sequence[tuple[str, Meaning]]) -> Part:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from comparisons.engine.comparison import canonical, compare
 from comparisons.presenters.comparison import ComparisonPage, comparison_page
 from drugref.domain.statements import Knowledge
-from drugref.knowledge import edition
+from drugref.knowledge.current import current
 from drugref.presenters.entry import entry_page
 from tests.comparisons.presenters.reading import article, marks_as_read, pairs
 
@@ -61,11 +61,11 @@ def test_an_articles_sources_are_numbered_as_its_text_meets_them_and_the_others_
 
 @pytest.mark.usefixtures("catalogue")
 def test_on_real_comparisons_and_the_pages_of_their_sides() -> None:
-    known = edition.everything()
+    known = current().everything()
     drawn = random.Random(9)  # noqa: S311  which pairs, not a secret
     slugs = sorted(known.profiles)
     chosen = [("baclofen", "benzodiazepines"), *(tuple(drawn.sample(slugs, 2)) for _ in range(PAIRS))]
     for one, other in chosen:
         left, right = canonical(known.graph, one, other)
         assert ascend(comparison_html(comparison_page(compare(known, left, right), known))), (left, right)
-        assert ascend(entry_html(edition.knowledge(left), left)), left
+        assert ascend(entry_html(current().knowledge(left), left)), left
