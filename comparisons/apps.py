@@ -22,10 +22,10 @@ class ComparisonsConfig(AppConfig):
         from comparisons import confused  # models are ready only now
         from comparisons.articles.storing import fetch_articles
         from drugref import derived
-        from drugref.knowledge.current import SHELF
+        from drugref.knowledge.current import ORIGINS
 
-        SHELF.bodies.append(fetch_articles)
-        SHELF.tables[confused.CONFUSIONS] = confused.stored_rows
+        ORIGINS.bodies.append(fetch_articles)
+        ORIGINS.tables[confused.CONFUSIONS] = confused.stored_rows
         post_migrate.connect(allow_comparisons, sender=self)
         derived.TABLES.append(confused.bring_up_to_date)
 

@@ -170,7 +170,7 @@ def _misled(known: Knowledge) -> Pairs:
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class NameEnding:
     """A name ending: the class it stands for, the drugs that bear it and belong, and the traps: those decidedly no members.
 
     A drug of which neither is recorded is left out: not known to belong is not a no (I1).
@@ -183,19 +183,19 @@ class Ending:
     traps: tuple[Node, ...]
 
 
-def name_endings(edition: Edition) -> list[Ending]:
+def name_endings(edition: Edition) -> list[NameEnding]:
     """All name endings of published classes, by the alphabet."""
     return edition.once(_name_endings)
 
 
-def _name_endings(edition: Edition) -> list[Ending]:
+def _name_endings(edition: Edition) -> list[NameEnding]:
     graph = edition.graph
     drugs = sorted((node for node in graph.nodes.values() if node.is_single_drug and node.published), key=lambda node: node.name)
     return [_ending(row, drugs, graph) for row in sorted(edition.endings, key=lambda row: normalise(row.name.text))]
 
 
-def _ending(row: NamedEntry, drugs: Sequence[Node], graph: Graph) -> Ending:
+def _ending(row: NamedEntry, drugs: Sequence[Node], graph: Graph) -> NameEnding:
     group = graph.nodes[row.entry]
     bearing = [(drug, verdict(graph, drug.slug, group.slug).kind) for drug in drugs if bears(drug.name, row.name.text)]
     members, traps = (tuple(drug for drug, said in bearing if said == kind) for kind in (VerdictKind.YES, VerdictKind.NO))
-    return Ending(row.name.text, group, row.name.citation.source if row.name.citation else None, members, traps)
+    return NameEnding(row.name.text, group, row.name.citation.source if row.name.citation else None, members, traps)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from drugref.knowledge import current
-from drugref.knowledge.current import Keeper, next_edition, read_edition, state_now
+from drugref.knowledge.current import Keeper, next_edition, read_edition, tokens_now
 from drugref.knowledge.edition import Edition
 
 
@@ -17,12 +17,11 @@ class AtOnce(Keeper):
         self._known: dict[frozenset[str], Edition] = {}
 
     def edition(self) -> Edition:
-        now = state_now()
+        now = tokens_now()
         state = frozenset(now)
         if state not in self._known or self._known[state].today != date.today():  # noqa: DTZ011
             last = max((known for known in self._known if known and known <= state), key=len, default=None)
-            before = dict.fromkeys(last or (), "")
-            self._known[state] = next_edition(self._known[last], before, now) if last else read_edition()
+            self._known[state] = next_edition(self._known[last], last, now) if last else read_edition()
         return self._known[state]
 
 

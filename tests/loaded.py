@@ -1,4 +1,4 @@
-"""The whole committed catalogue, loaded once and kept as a file until something that it is made from changes."""
+"""The whole committed catalogue with its computed tables, loaded once and kept as a file until something that it is made from changes."""
 
 import hashlib
 import sqlite3
@@ -18,8 +18,8 @@ from drugref.catalogue.read import CONTENT
 ROOT = Path(__file__).resolve().parents[1]
 MADE_FROM = (
     *(ROOT / app / room for app in ("drugref", "comparisons") for room in ("migrations", "models", "models.py")),
-    *(ROOT / "drugref" / room for room in ("catalogue", "domain", "vocabulary.py")),
-    ROOT / "comparisons" / "articles",
+    *(ROOT / "drugref" / room for room in ("catalogue", "domain", "knowledge", "names", "derived.py", "vocabulary.py")),
+    *(ROOT / "comparisons" / room for room in ("articles", "engine", "confused.py")),
     CONTENT,
     ARTICLES,
 )
@@ -49,7 +49,7 @@ def whole_catalogue() -> Iterator[None]:
 
 
 def _load() -> None:
-    call_command("load_catalogue", content_only=True, verbosity=0, stdout=StringIO())
+    call_command("load_catalogue", verbosity=0, stdout=StringIO())
 
 
 def _fill(raw: sqlite3.Connection) -> None:

@@ -40,12 +40,11 @@ def danger(profile: Profile, together: Together) -> Danger | None:
     """The danger of one side beside the other; None where nothing is recorded."""
     boxed = tuple(fact for fact in profile.of(CodedAttribute.BOXED_WARNING) if fact.is_value and not fact.is_typical_only)
     if boxed:
-        return Danger(DangerKind.BOXED, profile.slug, facts=_one_form_first(boxed) + _stopping(profile))
-    stopping = _stopping(profile)
-    if stopping:
-        return Danger(DangerKind.STOPPING, profile.slug, facts=stopping)
-    worst = _worst(together)
-    if worst:
+        return Danger(DangerKind.BOXED, profile.slug, facts=_one_form_first(boxed) + _life_threatening(profile))
+    if found := stopping(profile):
+        return found
+    worst = together.worst
+    if worst and worst.severity != Severity.NONE_KNOWN:
         return Danger(DangerKind.INTERACTION, profile.slug, interaction=worst)
     if together.adds_up:
         return Danger(DangerKind.ADDS_UP, profile.slug, shared=together.adds_up[0])
@@ -57,15 +56,15 @@ def _one_form_first(boxed: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return tuple(sorted(boxed, key=lambda fact: fact.form != ""))
 
 
-def _stopping(profile: Profile) -> tuple[Fact, ...]:
+def stopping(profile: Profile) -> Danger | None:
+    """The danger of leaving it off suddenly; None where no life-threatening one is recorded."""
+    facts = _life_threatening(profile)
+    return Danger(DangerKind.STOPPING, profile.slug, facts=facts) if facts else None
+
+
+def _life_threatening(profile: Profile) -> tuple[Fact, ...]:
     return tuple(
         fact
         for fact in profile.of(CodedAttribute.DEPENDENCE)
         if fact.level is not None and fact.level >= LIFE_THREATENING_TO_STOP and not fact.is_typical_only
     )
-
-
-def _worst(together: Together) -> Interaction | None:
-    """The most severe recorded interaction, unless it is “none known”."""
-    found = [item for item in (together.first, *together.others) if item and item.severity != Severity.NONE_KNOWN]
-    return max(found, key=lambda item: item.rank) if found else None

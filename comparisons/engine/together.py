@@ -37,6 +37,12 @@ class Together:
     adds_up: tuple[Shared, ...] = ()
 
     @property
+    def worst(self) -> Interaction | None:
+        """The most severe recorded interaction; of equally severe ones the most specific."""
+        found = [item for item in (self.first, *self.others) if item]
+        return max(found, key=lambda item: item.rank) if found else None
+
+    @property
     def nothing_recorded(self) -> bool:
         return not (self.doubled or self.first or self.adds_up)
 

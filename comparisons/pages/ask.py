@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from comparisons.engine.comparison import canonical
 from comparisons.pages.api import json_reply
 from comparisons.presenters.data import reply_data
-from comparisons.presenters.question import Address, PrintedReply, Understanding, mistakable_warning, printed_reply
+from comparisons.presenters.question import Address, PrintedReply, mistakable_warning, printed_reply
 from comparisons.questions.question import Question
 from comparisons.questions.reply import Reply, mistakable, reply
 from comparisons.questions.words import LONGEST, replaced
@@ -75,14 +75,11 @@ def ask_json(request: HttpRequest) -> HttpResponse:
     return json_reply(reply_data(found, printed_reply(found, address), address, guessed))
 
 
-def understood_on(text: str, *slugs: str) -> tuple[PrintedReply | None, Understanding | None]:
-    """(the reply to *text*, how it was read), if it asks about just these entries; Nones for no text, or one that asks something else."""
+def asked_of(text: str, *slugs: str) -> PrintedReply | None:
+    """The reply to *text*, if it asks about just these entries; None for no text, or for one that asks something else."""
     edition = current()
     found = reply(text, edition) if text else None
-    if found is None or not found.is_about(slugs):
-        return None, None
-    printed = printed_reply(found, address_in(edition.graph))
-    return printed, printed.understood
+    return printed_reply(found, address_in(edition.graph)) if found and found.is_about(slugs) else None
 
 
 def address_in(graph: Graph) -> Address:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from comparisons.articles.markdown import articles_about
 from comparisons.engine.comparison import canonical, compare
-from comparisons.pages.ask import understood_on
+from comparisons.pages.ask import asked_of
 from comparisons.presenters.comparison import comparison_page
 from comparisons.presenters.pictures import pictures
 from comparisons.readership import count_reading
@@ -49,12 +49,10 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
     article, related = articles_about(edition, left, right)
     if request.method == "GET":
         count_reading(comparison.left.node, comparison.right.node)
-    asked, understood = understood_on(request.GET.get("asked", ""), left, right)
     context = {
         "page": comparison_page(comparison, known, article),
         "pictures": {picture.slug: [picture] for picture in pictures(comparison)},
-        "understood": understood,
-        "asked": asked,
+        "asked": asked_of(request.GET.get("asked", ""), left, right),
         "related": related[:SHOWN],
         "canonical": request.build_absolute_uri(request.path),
     }

@@ -184,6 +184,7 @@ def reply_data(given: Reply, printed: PrintedReply, address: Address, suggestion
         "url": None if many_parts else first["url"],
         "object": None if many_parts and len(given.question.objects) > 1 else first["object"],
         "verdict": printed.verdict or None,
+        "severity": printed.severity or None,
         "danger": [caution.sentence for caution in printed.cautions],
         "answer": printed.sentence,
         "understood": list(printed.understood.readings),

@@ -13,9 +13,9 @@ from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences
 from comparisons.questions.answer import Answered, Part, Sense
 from comparisons.questions.mentions import Mention
-from comparisons.questions.reply import Mistakable, Reply, ReplyPart, Told
-from drugref.domain.english import in_sentence, listed, with_article
-from drugref.domain.statements import Attribute, Graph
+from comparisons.questions.reply import Mistakable, OnRow, Reply, ReplyPart
+from drugref.domain.english import capital, in_sentence, listed, many, with_article
+from drugref.domain.statements import Attribute, Fact, Graph
 from drugref.names.meanings import Meaning
 from drugref.names.normalise import normalise
 from drugref.presenters.facts import PrintedFact, SourceNote, SourceNotes, printed_fact, value_in_words
@@ -46,7 +46,7 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedRow:
+class PrintedRecord:
     """What is recorded of one entry on the row asked about; of nothing, the sentence says so."""
 
     label: str
@@ -73,7 +73,7 @@ class PrintedPart:
     longer: tuple[PrintedSense, ...]
     severity: str = ""
     cautions: tuple[Caution, ...] = ()
-    recorded: tuple[PrintedRow, ...] = ()
+    recorded: tuple[PrintedRecord, ...] = ()
     marks: tuple[int, ...] = ()
 
     @property
@@ -112,6 +112,14 @@ class PrintedReply:
     anchor: str
 
     @property
+    def severity(self) -> str:
+        """Of taking all together: the worst of any two; '' where of some two none is recorded and nothing worse of others."""
+        ranks = [severity.label for severity in Severity]
+        met = [row.severity for row in self.parts]
+        worst = max((severity for severity in met if severity), key=ranks.index, default="")
+        return "" if "" in met and worst in (Severity.NONE_KNOWN.label, Severity.MINOR.label) else worst
+
+    @property
     def cautions(self) -> tuple[Caution, ...]:
         """Those of all parts, each once."""
         return tuple(dict.fromkeys(caution for row in self.parts for caution in row.cautions))
@@ -141,21 +149,28 @@ def _printed_part(row: ReplyPart, graph: Graph, address: Address, sources: Sourc
     if row.stopping:
         return replace(plain, cautions=cautions, kind="", badge="", sentence=" ".join(caution.sentence for caution in cautions))
     if row.told:
-        printed = tuple(_printed_row(told, graph, sources) for told in row.told)
+        printed = tuple(_printed_record(told, graph, sources) for told in row.told)
         kind, badge = (row.verdict.value, row.verdict.label) if row.verdict else ("", "")
         said = " ".join(some.sentence for some in printed)
         return replace(plain, kind=kind, badge=badge, sentence=said, recorded=printed, cautions=cautions)
     if row.both:
-        first = row.both.together.first
-        marks = sources.marks(first.citations) if first else ()
-        severity = Severity(first.severity).label if first else ""
-        return replace(plain, sentence=together_sentence(row.both.together), severity=severity, marks=marks, cautions=cautions)
+        worst = row.both.together.worst
+        marks = sources.marks(worst.citations) if worst else ()
+        severity = Severity(worst.severity).label if worst and not _is_outdone(row.both.together) else ""
+        title = f"{capital(listed(many(side.node) for side in (row.both.left, row.both.right)))} together"
+        said = together_sentence(row.both.together)
+        return replace(plain, title=title, sentence=said, severity=severity, marks=marks, cautions=cautions)
     return replace(plain, cautions=cautions)
 
 
-def _printed_row(told: Told, graph: Graph, sources: SourceNotes) -> PrintedRow:
+def _is_outdone(both: Together) -> bool:
+    """“None known” is not said of what is taken twice."""
+    return bool(both.doubled) and both.worst is not None and both.worst.severity == Severity.NONE_KNOWN
+
+
+def _printed_record(told: OnRow, graph: Graph, sources: SourceNotes) -> PrintedRecord:
     node = told.profile.node
-    return PrintedRow(
+    return PrintedRecord(
         label=told.attribute.label,
         slug=node.slug,
         name=node.title,
@@ -165,6 +180,7 @@ def _printed_row(told: Told, graph: Graph, sources: SourceNotes) -> PrintedRow:
 
 
 DO_NOT_STOP = "Don’t stop it on your own: ask whoever prescribed it, or a pharmacist, first."
+MOST_SIGNS = 4
 STOPPING_NOT_RECORDED = "What can follow is not recorded here. That is not the same as safe."
 
 
@@ -176,11 +192,16 @@ def _cautions(row: ReplyPart, graph: Graph, sources: SourceNotes) -> tuple[Cauti
     ]
     if not row.stopping:
         return tuple(found)
-    following = [fact for told in row.stopping for fact in told.found.facts if fact.is_value]
-    signs = listed(dict.fromkeys(value_in_words(fact).lower() for fact in following[:4]))
-    said = f"Recorded after stopping: {signs}." if signs else STOPPING_NOT_RECORDED
-    marks = sources.marks(cite for fact in following[:4] for cite in fact.citations)
-    return (Caution(DO_NOT_STOP), Caution(said, marks), *found)
+    if found:
+        return (Caution(DO_NOT_STOP), *found)
+    signs: dict[str, Fact] = {}
+    for fact in (fact for told in row.stopping for fact in told.found.facts if fact.is_value):
+        signs.setdefault(value_in_words(fact).lower(), fact)
+    shown = list(signs)[:MOST_SIGNS]
+    more = f", and {len(signs) - len(shown)} more" if len(signs) > len(shown) else ""
+    said = f"Recorded after stopping: {', '.join(shown) if more else listed(shown)}{more}." if shown else STOPPING_NOT_RECORDED
+    marks = sources.marks(cite for sign in shown for cite in signs[sign].citations)
+    return (Caution(DO_NOT_STOP), Caution(said, marks))
 
 
 def understanding(given: Reply, parts: Sequence[PrintedPart]) -> Understanding:
@@ -360,8 +381,8 @@ def recorded_sentence(attribute: Attribute, name: str, found: Recorded) -> str:
 def together_sentence(found: Together) -> str:
     """What is recorded of taking both, and what to ask; silence says that it is none of safety."""
     doubled = "Both hold the same medicine: together it is taken twice. " if found.doubled else ""
-    if found.first:
-        return f"{doubled}{found.first.what_happens} {found.first.what_to_ask}"
+    if found.worst and not _is_outdone(found):
+        return f"{doubled}{found.worst.what_happens} {found.worst.what_to_ask}"
     if found.doubled:
         return f"{doubled}Ask a pharmacist."
     if found.adds_up:

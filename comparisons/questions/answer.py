@@ -5,6 +5,7 @@ Pure. A yes or no is given only where every word was understood and a standard n
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from comparisons.engine.verdict import Verdict, combine, verdict
 from comparisons.questions.mentions import Mention
@@ -22,6 +23,8 @@ YES, NO, DEPENDS, CONTAINS, UNKNOWN = (
 )
 MOST_LONGER = 4
 MOST_PARTS = 6
+MOST_TOGETHER = 6
+"""Names of which every two are looked at: fifteen pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,11 @@ class Answered:
 def answered(question: Question, graph: Graph, longer: Sequence[tuple[str, Meaning]] = ()) -> Answered:
     """Every part of the question, answered. *longer*: (normalised name, meaning) of names that begin as a subject's does and go on."""
     objects: tuple[Mention | None, ...] = question.objects or (None,)
-    pairs = [(subject, of) for subject in question.subjects for of in objects]
-    return Answered(question, tuple(_part(question, s, o, graph, longer) for s, o in pairs[:MOST_PARTS]))
+    if question.kind is QuestionKind.TOGETHER:
+        pairs: list[tuple[Mention, Mention | None]] = list(combinations(question.mentions[:MOST_TOGETHER], 2))
+    else:
+        pairs = [(subject, of) for subject in question.subjects for of in objects][:MOST_PARTS]
+    return Answered(question, tuple(_part(question, s, o, graph, longer) for s, o in pairs))
 
 
 def _part(question: Question, subject: Mention | None, of: Mention | None, graph: Graph, longer: Sequence[tuple[str, Meaning]]) -> Part:

@@ -7,7 +7,7 @@ the page that says it in full. The words are the presenters'.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from comparisons.engine.danger import Danger, danger
+from comparisons.engine.danger import Danger, danger, stopping
 from comparisons.engine.on_attribute import Asked, Recorded, recorded
 from comparisons.engine.together import Together, together
 from comparisons.questions.answer import Answered, Part, Sense, answered
@@ -29,7 +29,7 @@ ALONE = Together()
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class OnRow:
     """What is recorded of one entry on one row."""
 
     profile: Profile
@@ -55,9 +55,9 @@ class ReplyPart:
 
     part: Part
     verdict: VerdictKind | None
-    told: tuple[Told, ...] = ()
+    told: tuple[OnRow, ...] = ()
     both: Both | None = None
-    stopping: tuple[Told, ...] = ()
+    stopping: tuple[OnRow, ...] = ()
     dangers: tuple[tuple[Danger, Profile], ...] = ()
 
     @property
@@ -66,7 +66,7 @@ class ReplyPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class FullAnswer:
     """The page that says it in full: of one entry, or of a pair, at one of its parts."""
 
     slug: str
@@ -76,12 +76,12 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Everything that is answered. ``lookalikes``: of names offered for the same words, those known to be confused."""
+    """Everything that is answered; without parts where nothing was understood. ``target``: the page that says it in full."""
 
     question: Question
     graph: Graph
     parts: tuple[ReplyPart, ...] = ()
-    target: Target | None = None
+    target: FullAnswer | None = None
 
     @property
     def answered(self) -> Answered:
@@ -120,24 +120,30 @@ def reply(text: str, edition: Edition) -> Reply:
         return Reply(question, graph)
     wants_longer = question.kind is QuestionKind.IS_A and question.is_whole
     longer = edition.names.longer(mention.phrase for mention in question.subjects) if wants_longer else []
-    parts = tuple(_part(question, part, edition) for part in answered(question, graph, longer).parts)
-    return Reply(question, graph, parts, _target(question, parts))
+    parts = [_part(question, part, edition) for part in answered(question, graph, longer).parts]
+    return Reply(question, graph, tuple(sorted(parts, key=_rank, reverse=True)), _target(question, parts))
+
+
+def _rank(row: ReplyPart) -> int:
+    """Of what is taken together the worst pair stands first; other parts stay as they were asked."""
+    worst = row.both.together.worst if row.both else None
+    return worst.rank if worst else 0
 
 
 def _part(question: Question, part: Part, edition: Edition) -> ReplyPart:
     told = _told(question, part, edition)
-    stopping = _on_row(STOPPING, part, edition, Asked(STOPPING, wants_yes_no=False)) if question.asks_to_stop else ()
+    after = _on_row(STOPPING, part, edition, Asked(STOPPING, wants_yes_no=False)) if question.asks_to_stop else ()
     return ReplyPart(
         part=part,
         verdict=_verdict(question, part, told),
         told=told,
         both=_both(part, edition) if question.kind is QuestionKind.TOGETHER else None,
-        stopping=stopping,
+        stopping=after,
         dangers=_dangers(question, part, edition),
     )
 
 
-def _verdict(question: Question, part: Part, told: tuple[Told, ...]) -> VerdictKind | None:
+def _verdict(question: Question, part: Part, told: tuple[OnRow, ...]) -> VerdictKind | None:
     """The part's, or that of the row asked about, where all readings agree; never one that would be a permission (I11)."""
     if question.asks_permission:
         return None
@@ -147,18 +153,18 @@ def _verdict(question: Question, part: Part, told: tuple[Told, ...]) -> VerdictK
     return next(iter(met)) if len(met) == 1 else None
 
 
-def _told(question: Question, part: Part, edition: Edition) -> tuple[Told, ...]:
+def _told(question: Question, part: Part, edition: Edition) -> tuple[OnRow, ...]:
     if question.kind is not QuestionKind.ATTRIBUTE:
         return ()
     wanted = Asked(question.attribute, question.phrase, question.about, question.wants_yes_no and not question.asks_permission)
     return _on_row(question.attribute, part, edition, wanted)
 
 
-def _on_row(attribute: str, part: Part, edition: Edition, wanted: Asked) -> tuple[Told, ...]:
+def _on_row(attribute: str, part: Part, edition: Edition, wanted: Asked) -> tuple[OnRow, ...]:
     """What each reading of the subject has on the row; nothing where there is no such row."""
     row = edition.attributes.get(attribute)
     profiles = [edition.profile(slug) for slug in dict.fromkeys(sense.subject.slug for sense in part.deciding)]
-    return tuple(Told(profile, row, recorded(profile, wanted, edition.home)) for profile in profiles) if row else ()
+    return tuple(OnRow(profile, row, recorded(profile, wanted, edition.home)) for profile in profiles) if row else ()
 
 
 def _both(part: Part, edition: Edition) -> Both | None:
@@ -171,14 +177,15 @@ def _both(part: Part, edition: Edition) -> Both | None:
 
 
 def _dangers(question: Question, part: Part, edition: Edition) -> tuple[tuple[Danger, Profile], ...]:
-    """The danger of each single drug that permission is asked about. (2 of the kinds have cautions of their own: stopping, together.)"""
-    if not question.asks_permission or question.asks_to_stop or question.kind is QuestionKind.TOGETHER:
+    """What must be said first where permission is asked for: the danger of stopping, or of each drug. Taking both tells its own."""
+    if not question.asks_permission or question.kind is QuestionKind.TOGETHER:
         return ()
     profiles = [edition.profile(slug) for slug in dict.fromkeys(sense.subject.slug for sense in part.deciding)]
-    return tuple((found, profile) for profile in profiles if (found := danger(profile, ALONE)))
+    found = ((stopping(profile) if question.asks_to_stop else danger(profile, ALONE), profile) for profile in profiles)
+    return tuple((what, profile) for what, profile in found if what)
 
 
-def _target(question: Question, parts: Sequence[ReplyPart]) -> Target | None:
+def _target(question: Question, parts: Sequence[ReplyPart]) -> FullAnswer | None:
     """The page that answers, where there is just one part, one reading, and nothing that was not understood.
 
     What is asked by way of permission is answered with its caution here, but for taking both: that page opens at its caution.
@@ -189,10 +196,10 @@ def _target(question: Question, parts: Sequence[ReplyPart]) -> Target | None:
     if question.asks_permission and question.kind is not QuestionKind.TOGETHER:
         return None
     if only.object is None:
-        return Target(only.subject.slug)
+        return FullAnswer(only.subject.slug)
     if only.object.slug == only.subject.slug:
         return None  # the same entry twice: “yes, the same medicine” is said here
-    return Target(only.subject.slug, only.object.slug, "together" if question.kind is QuestionKind.TOGETHER else "")
+    return FullAnswer(only.subject.slug, only.object.slug, "together" if question.kind is QuestionKind.TOGETHER else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from comparisons.confused import often_confused
-from comparisons.pages.ask import understood_on
+from comparisons.pages.ask import asked_of
 from drugref.knowledge.current import current
 
 register = template.Library()
@@ -14,8 +14,7 @@ register = template.Library()
 @register.inclusion_tag("components/understood.html", takes_context=True)
 def understood(context: dict[str, Any], *slugs: str) -> dict[str, Any]:
     """Nothing where the page was opened without a question, or the question in the address is about something else."""
-    asked, understood = understood_on(context["request"].GET.get("asked", ""), *slugs)
-    return {"understood": understood, "asked": asked}
+    return {"asked": asked_of(context["request"].GET.get("asked", ""), *slugs)}
 
 
 @register.inclusion_tag("components/often_confused.html")

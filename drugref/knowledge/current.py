@@ -16,10 +16,11 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from drugref.catalogue.fetch import fetch_records
+from drugref.derived import NAMES
 from drugref.domain.records import Record
-from drugref.knowledge.edition import Edition, Neighbours
+from drugref.knowledge.edition import Edition, NearNames
 from drugref.models import EditionChange, NameNeighbour
-from drugref.models.editions import DERIVED, EVERYTHING
+from drugref.models.editions import EVERYTHING
 from drugref.names.similarity import SOMEWHAT_ALIKE, TOP
 
 log = logging.getLogger(__name__)
@@ -32,14 +33,13 @@ TRIES = 5
 """So often is a state read again that changed while it was read."""
 WINDOW = 500
 """Newest rows of the log that are compared."""
-NEIGHBOURS = f"{DERIVED}names"
 
 Fetch = Callable[[Collection[str] | None], Mapping[str, Record]]
 """Keys (None: all) -> the records of these keys that there are."""
 
 
 @dataclass
-class Shelf:
+class Origins:
     """What an edition is read from: bodies of records, and tables computed from them, each by the key under which it is told."""
 
     bodies: list[Fetch] = field(default_factory=lambda: [fetch_records])
@@ -49,11 +49,11 @@ class Shelf:
         return {key: record for fetch in self.bodies for key, record in fetch(keys).items()}
 
 
-SHELF = Shelf()
+ORIGINS = Origins()
 """Apps add to it when they are ready."""
 
 
-def neighbours() -> Neighbours:
+def neighbours() -> NearNames:
     """The stored neighbours of each name that are near enough to be told. One query."""
     found: dict[str, list[tuple[str, float, int]]] = {}
     near = NameNeighbour.objects.filter(score__gte=SOMEWHAT_ALIKE, rank__lte=TOP).order_by("name", "rank")
@@ -62,46 +62,41 @@ def neighbours() -> Neighbours:
     return found
 
 
-State = dict[str, str]
-"""Token -> keys, of the newest rows of the edition log."""
+Tokens = list[str]
+"""Of the newest rows of the edition log, the newest first: together they name a state of the catalogue."""
 
 
-def state_now() -> State:
-    return dict(EditionChange.objects.order_by("-pk").values_list("token", "keys")[:WINDOW])
+def tokens_now() -> Tokens:
+    """One query, and no more than some hundred short texts."""
+    return list(EditionChange.objects.order_by("-pk").values_list("token", flat=True)[:WINDOW])
 
 
 def read_edition() -> Edition:
     """A fresh edition of all that is stored, for commands and reports."""
     return Edition(
-        SHELF.records(),
+        ORIGINS.records(),
         home=settings.HOME_PLACE,
         today=date.today(),  # noqa: DTZ011  the law changes by the calendar of the site
         neighbours=neighbours(),
-        tables={key: read() for key, read in SHELF.tables.items()},
+        tables={key: read() for key, read in ORIGINS.tables.items()},
     )
 
 
-def next_edition(last: Edition, seen: State, now: State) -> Edition:
-    """*last* brought up from the state *seen* to the state *now*: only what the log names is read again."""
+def next_edition(last: Edition, seen: Collection[str], now: Collection[str]) -> Edition:
+    """*last* brought up from the state *seen* to the state *now*: only what the log names is read again.
+
+    Where a row that was seen is gone, the database is another one, or an older state of it: all is read.
+    """
     today = date.today()  # noqa: DTZ011
-    fresh = [keys.splitlines() for token, keys in now.items() if token not in seen]
-    touched = {key for keys in fresh for key in keys}
-    if EVERYTHING in touched or _went_back(seen, now):
+    fresh = EditionChange.objects.filter(token__in=set(now) - set(seen)).values_list("keys", flat=True)
+    touched = {key for keys in fresh for key in keys.splitlines()}
+    if EVERYTHING in touched or not set(seen) & set(now) or next(iter(seen)) not in now:
         return read_edition()
-    records = touched - SHELF.tables.keys() - {NEIGHBOURS}
-    found = SHELF.records(records) if records else {}
-    tables = {key: read() if key in touched else last.tables.get(key) for key, read in SHELF.tables.items()}
-    near = neighbours() if NEIGHBOURS in touched else last.neighbours
+    records = touched - ORIGINS.tables.keys() - {NAMES}
+    found = ORIGINS.records(records) if records else {}
+    tables = {key: read() if key in touched else last.tables.get(key) for key, read in ORIGINS.tables.items()}
+    near = neighbours() if NAMES in touched else last.neighbours
     return last.changed({key: found.get(key) for key in records}, today=today, neighbours=near, tables=tables)
-
-
-def _went_back(seen: State, now: State) -> bool:
-    """Rows that were seen are gone from among the newest, or all is new: the database is another one, or an older state of it."""
-    if not seen:
-        return bool(now)
-    common = seen.keys() & now.keys()
-    newest = next(iter(seen))
-    return newest not in now if len(now) < WINDOW or common else True
 
 
 class Keeper:
@@ -113,7 +108,7 @@ class Keeper:
 
     def __init__(self) -> None:
         self._edition: Edition | None = None
-        self._seen: State = {}
+        self._seen: Tokens = []
         self._looked_at = -PAUSE
         self._failed: Exception | None = None
         self._looking = threading.Lock()
@@ -131,10 +126,10 @@ class Keeper:
     def look(self) -> None:
         """Exchange the edition if the log tells of changes. The state is read before and after: a write in between is not missed."""
         for _ in range(TRIES):
-            now = state_now()
+            now = tokens_now()
             if self._edition is None:
                 found = read_edition()
-            elif now.keys() != self._seen.keys() or self._edition.today != date.today():  # noqa: DTZ011
+            elif now != self._seen or self._edition.today != date.today():  # noqa: DTZ011
                 found = next_edition(self._edition, self._seen, now)
             else:
                 return

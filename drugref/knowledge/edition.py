@@ -21,7 +21,7 @@ from drugref.names.normalise import normalise
 from drugref.vocabulary import PRINTED_NAMES, NameKind, State, Status
 
 T = TypeVar("T")
-Neighbours = Mapping[str, Sequence[tuple[str, float, int]]]
+NearNames = Mapping[str, Sequence[tuple[str, float, int]]]
 """Normalised name -> (a name near it, score 0 to 1, rank from 1), near enough to be told."""
 
 
@@ -46,7 +46,7 @@ class Edition:
         *,
         home: str,
         today: date,
-        neighbours: Neighbours | None = None,
+        neighbours: NearNames | None = None,
         tables: Mapping[str, Any] | None = None,
         base: "Edition | None" = None,
     ) -> None:

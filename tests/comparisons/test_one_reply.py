@@ -124,6 +124,42 @@ def test_taking_both_leads_with_what_is_recorded_of_it(client: Client) -> None:
     assert not badges(live)
 
 
+def test_of_three_taken_together_every_pair_is_told_the_worst_first(client: Client) -> None:
+    invented()
+    stored.interaction(models.Entry.objects.get(slug="tenseril"), models.Entry.objects.get(slug="restol"), Severity.MINOR)
+    told, live, page, where = four_ways(client, "can i take tenseril and calmol with restol")
+    pairs = [{part["subject"]["slug"], part["object"]["slug"]} for part in told["parts"]]
+    assert pairs == [{"calmol", "restol"}, {"tenseril", "restol"}, {"tenseril", "calmol"}]
+    assert [part["severity"] for part in told["parts"]] == ["serious", "minor", None]
+    assert told["severity"] == "serious"
+    assert not where
+    for html in (live, page):
+        assert (
+            plain(html).index("Breathing can stop.")
+            < plain(html).index("Both make you sleepy.")
+            < plain(html).index("No interaction is recorded")
+        )
+
+
+def test_of_three_none_known_of_two_says_nothing_of_the_third(client: Client) -> None:
+    invented()
+    stored.interaction(stored.drug("safol"), models.Entry.objects.get(slug="tenseril"), Severity.NONE_KNOWN)
+    told, *_ = four_ways(client, "can i take safol and tenseril with calmol")
+    assert {part["severity"] for part in told["parts"]} == {"none known", None}
+    assert told["severity"] is None
+
+
+def test_the_worst_that_is_recorded_is_told_also_where_something_milder_is_nearer(client: Client) -> None:
+    invented()
+    benzols, tenseril = models.Entry.objects.get(slug="benzols"), models.Entry.objects.get(slug="tenseril")
+    stored.interaction(models.Entry.objects.get(slug="restol"), tenseril, Severity.MINOR)
+    stored.interaction(benzols, tenseril, Severity.SERIOUS, what_happens="The heart can stop.")
+    told, live, *_ = four_ways(client, "can i take restol with tenseril")
+    assert told["severity"] == "serious"
+    assert "The heart can stop." in told["answer"]
+    assert "The heart can stop." in plain(live)
+
+
 def test_silence_on_taking_both_is_told_as_silence(client: Client) -> None:
     invented()
     told, live, page, _ = four_ways(client, "can i take calmol with tenseril")
@@ -138,6 +174,7 @@ def test_stopping_is_answered_with_the_caution_first_and_never_with_yes(client: 
     assert told["verdict"] is None
     assert told["danger"][0].startswith("Don’t stop it on your own")
     assert "seizures" in told["answer"]
+    assert "Stopping it suddenly can be dangerous" in told["answer"]
     for html in (live, page):
         assert not badges(html)
         assert "verdict--none" in html

@@ -32,7 +32,7 @@ def test_a_reader_of_a_site_that_was_never_able_to_read_is_told_so(client: Clien
     def away() -> Any:
         raise OperationalError("no answer")
 
-    monkeypatch.setattr(current, "state_now", away)
+    monkeypatch.setattr(current, "tokens_now", away)
     monkeypatch.setattr(current, "KEEPER", Keeper())
     response = client.get("/what-is/calmol/")
     assert (response.status_code, response["Retry-After"]) == (503, "30")

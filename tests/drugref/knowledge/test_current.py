@@ -1,6 +1,7 @@
 """The kept edition: read once, brought up to date by the log, served while the database is away."""
 
 import threading
+from datetime import date
 from typing import Any
 
 import pytest
@@ -53,13 +54,13 @@ def test_a_look_that_finds_nothing_new_costs_one_query_and_keeps_the_edition(kee
 
 def test_only_what_the_log_names_is_read_again(keeper: Keeper, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
-    first, *others = current.SHELF.bodies
+    first, *others = current.ORIGINS.bodies
 
     def counted(keys: Any) -> Any:
         asked.append(keys)
         return first(keys)
 
-    monkeypatch.setattr(current.SHELF, "bodies", [counted, *others])
+    monkeypatch.setattr(current.ORIGINS, "bodies", [counted, *others])
     models.Entry.objects.get().save()
     looked(keeper)
     assert asked == [{"drug:calmol"}]
@@ -122,7 +123,7 @@ def test_nothing_touched_is_not_told() -> None:
 
 
 def test_a_write_while_the_rows_are_read_is_not_missed(keeper: Keeper, monkeypatch: pytest.MonkeyPatch) -> None:
-    reading = current.SHELF.records
+    reading = current.ORIGINS.records
 
     def interrupted(keys: Any = None) -> Any:
         found = reading(keys)
@@ -130,7 +131,7 @@ def test_a_write_while_the_rows_are_read_is_not_missed(keeper: Keeper, monkeypat
             stored.drug("late")
         return found
 
-    monkeypatch.setattr(current.SHELF, "records", interrupted)
+    monkeypatch.setattr(current.ORIGINS, "records", interrupted)
     stored.drug("restol")
     assert names_of(looked(keeper)) == {"Calmol", "Restol", "Late"}
 
@@ -139,7 +140,7 @@ def test_while_the_database_is_away_the_last_edition_is_served(keeper: Keeper, m
     def away() -> Any:
         raise OperationalError("no answer")
 
-    monkeypatch.setattr(current, "state_now", away)
+    monkeypatch.setattr(current, "tokens_now", away)
     monkeypatch.setattr(current, "PAUSE", -1.0)
     for _ in range(3):
         assert names_of(keeper) == {"Calmol"}
@@ -152,7 +153,7 @@ def test_where_nothing_was_ever_read_the_databases_own_error_is_raised(monkeypat
     def away() -> Any:
         raise OperationalError("no answer")
 
-    monkeypatch.setattr(current, "state_now", away)
+    monkeypatch.setattr(current, "tokens_now", away)
     with pytest.raises(OperationalError):
         Keeper().edition()
 
@@ -173,9 +174,9 @@ def test_an_edition_is_never_read_inside_a_writers_transaction(monkeypatch: pyte
 
     def empty() -> Edition:
         inside.append(connection.in_atomic_block)
-        return Edition({}, home="US", today=stored.DAY)
+        return Edition({}, home="US", today=date.today())  # noqa: DTZ011
 
-    monkeypatch.setattr(current, "state_now", dict)
+    monkeypatch.setattr(current, "tokens_now", list)
     monkeypatch.setattr(current, "read_edition", empty)
     with transaction.atomic():
         Keeper().edition()
