@@ -29,6 +29,8 @@ PAUSE = 1.0
 """Seconds between two looks at the edition log."""
 PATIENCE = 0.3
 """Seconds that a request waits for a look: enough to read what an editor has just changed."""
+OWN_PATIENCE = 2.0
+"""Seconds that the first request waits after an edit of this process's own: an editor opens the page that he has just changed."""
 TRIES = 5
 """So often is a state read again that changed while it was read."""
 WINDOW = 500
@@ -103,7 +105,8 @@ class Keeper:
     """Keeps one edition a process.
 
     A request that comes more than PAUSE after the last look has another thread look, with a connection of its own outside any
-    transaction, and waits for it for PATIENCE at most, and not at all where the last look failed.
+    transaction, and waits for it for PATIENCE at most, and not at all where the last look failed. After an edit that was made by
+    this process it looks at once.
     """
 
     def __init__(self) -> None:
@@ -112,16 +115,23 @@ class Keeper:
         self._looked_at = -PAUSE
         self._failed: Exception | None = None
         self._looking = threading.Lock()
+        self._edited_here = False
 
     def edition(self) -> Edition:
         """The present edition. Raises DatabaseError where none was ever read and the database does not answer."""
         if self._edition is None:
             self._look_aside(wait=None)
+        elif self._edited_here:
+            self._look_aside(wait=OWN_PATIENCE)
         elif time.monotonic() - self._looked_at >= PAUSE:
             self._look_aside(wait=0 if self._failed else PATIENCE)
         if self._edition is None:
             raise self._failed or DatabaseError("No edition could be read.")
         return self._edition
+
+    def look_soon(self) -> None:
+        """This process has edited the catalogue: the next request looks, however short ago the last look was."""
+        self._edited_here = True
 
     def look(self) -> None:
         """Exchange the edition if the log tells of changes. The state is read before and after: a write in between is not missed."""
@@ -141,7 +151,8 @@ class Keeper:
             with self._looking:
                 if self._edition is None:
                     _in_a_thread(self._look_and_tell).join()
-        elif self._looking.acquire(blocking=False):
+        elif self._looking.acquire(timeout=wait if self._edited_here else 0):
+            self._edited_here = False
             self._looked_at = time.monotonic()
             _in_a_thread(self._look_and_tell, self._looking.release).join(wait)
 
@@ -170,6 +181,11 @@ def _in_a_thread(*works: Callable[[], None]) -> threading.Thread:
 
 
 KEEPER = Keeper()
+
+
+def edited_here(**_: Any) -> None:
+    """Receiver of ``edited``."""
+    KEEPER.look_soon()
 
 
 def current() -> Edition:

@@ -169,6 +169,18 @@ def test_the_first_request_after_a_pause_reads_what_was_changed_before_it(monkey
     assert names_of(keeper) == {"Calmol", "Restol"}
 
 
+@pytest.mark.django_db(transaction=True)
+def test_an_editor_sees_at_once_what_this_process_has_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = Keeper()
+    monkeypatch.setattr(current, "KEEPER", keeper)
+    monkeypatch.setattr(current, "PAUSE", float("inf"))
+    monkeypatch.setattr(current, "OWN_PATIENCE", 30.0)
+    stored.drug("calmol")
+    assert names_of(keeper) == {"Calmol"}
+    stored.drug("restol")
+    assert names_of(keeper) == {"Calmol", "Restol"}
+
+
 def test_an_edition_is_never_read_inside_a_writers_transaction(monkeypatch: pytest.MonkeyPatch) -> None:
     inside: list[bool] = []
 
