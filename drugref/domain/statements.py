@@ -147,9 +147,17 @@ class Graph:
                 stated.setdefault(edge.parent, []).append(edge)
         return stated
 
-    def ended(self, child: str, parent: str) -> list[Edge]:
+    def ended(self, child: str, parent: str) -> Sequence[Edge]:
         """The statements between two that held until a day that is past."""
-        return [e for e in self.shown if (e.child, e.parent) == (child, parent) and e.until and not e.live]
+        return self._ended.get((child, parent), ())
+
+    @cached_property
+    def _ended(self) -> dict[tuple[str, str], list[Edge]]:
+        found: dict[tuple[str, str], list[Edge]] = {}
+        for edge in self.shown:
+            if edge.until and not edge.live:
+                found.setdefault((edge.child, edge.parent), []).append(edge)
+        return found
 
     def ingredients_of(self, slug: str) -> tuple[str, ...]:
         """The drugs that a combination holds, as far as readers may see them."""
