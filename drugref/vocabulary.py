@@ -77,6 +77,13 @@ class Standing(ClosedList):
     FORMER = "former", "no longer used"
 
 
+class Ordinary(ClosedList):
+    """Does a name also stand, in everyday language, for something that is no medicine? Blank: nobody has said."""
+
+    YES = "yes", "yes, also an ordinary word"
+    NO = "no", "no, here it means the medicine"
+
+
 class RelationKind(ClosedList):
     BECOMES_ACTIVE = "becomes", "becomes, in the body, the active"
     BECOMES_INACTIVE = "becomes inactive", "is broken down to the inactive"

@@ -43,12 +43,12 @@ class NameAdmin(EditorsFields, ReturnsToEntry):
 
     form = CheckedForm
     section = "names-group"
-    list_display = ("text", "entry", "kind", "standing", "place", "sense")
-    list_filter = ("kind", "standing", "place")
+    list_display = ("text", "entry", "kind", "standing", "ordinary", "place", "sense")
+    list_filter = ("kind", "standing", "ordinary", "place")
     list_select_related = ("entry",)
     search_fields = ("text", "entry__name")
     fieldsets = (
-        (None, {"fields": ("entry", "text", ("kind", "standing"), "sense", "note")}),
+        (None, {"fields": ("entry", "text", ("kind", "standing", "ordinary"), "sense", "note")}),
         ("Only for", {"fields": (("place", "form", "years"),)}),
         ("Where it is written", {"fields": ("source", "section", ("finding", "checked_on"), "key_words")}),
     )

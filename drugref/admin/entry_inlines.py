@@ -15,7 +15,7 @@ class NameInline(CitedRowInline):
     """The commonest fields; place, sense, years, form and note stand on the name's own page."""
 
     model = Name
-    own_fields = ("text", "kind", "standing")
+    own_fields = ("text", "kind", "standing", "ordinary")
     citation_fields = ("source", "section", "key_words")
     show_change_link = True
     verbose_name_plural = "names people use for it (“Change” opens place, meaning, years …)"

@@ -4,6 +4,7 @@ Pure. Each ``write_…`` is the inverse of its ``parse_…``; a parser raises Gr
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from drugref.catalogue.faults import hint
 from drugref.domain.english import quantity_words
 from drugref.domain.records import Citation, FactRecord, NameRecord
-from drugref.vocabulary import QUALIFIERS, Finding, Form, Place, RelationKind, Standing, State, Status, Unit
+from drugref.vocabulary import QUALIFIERS, Finding, Form, Ordinary, Place, RelationKind, Standing, State, Status, Unit
 
 CITATION = re.compile(
     r"(?P<source>[-\w]+)(?: (?P<section>[^\[\]]+?))??(?P<lacks> lacks)?"
@@ -25,6 +26,8 @@ NAME = re.compile(r"(?P<text>[^()]+?) ?\((?P<marks>[^()]+)\)")
 YEARS = re.compile(r"\d{4}-(\d{4})?")
 
 FIELD_OF_MARK = {member.value: field for field, words in QUALIFIERS.items() for member in words}
+ORDINARY_MARKS = {"ordinary": Ordinary.YES.value, "not ordinary": Ordinary.NO.value}
+"""What is said of a name in brackets -> what is stored: “yes” alone would not tell of what."""
 STATES = (State.CHECKED_NONE, State.DOES_NOT_APPLY, State.NOT_SO_HERE)
 TEXT, AGAINST, NOT_SO_HERE = "text", "against ", f"{State.NOT_SO_HERE} "
 
@@ -167,6 +170,8 @@ def parse_name(text: str, kind: str) -> NameRecord:
         if field in marks:
             raise GrammarError(f"“{marks[field]}” and “{mark}” are both a {field}; keep one.")
         marks[field] = mark
+    if "ordinary" in marks:
+        marks["ordinary"] = ORDINARY_MARKS[marks["ordinary"]]
     return NameRecord(text=match["text"], kind=kind, **marks)
 
 
@@ -174,10 +179,14 @@ def _field_of_name_mark(mark: str) -> str:
     for field, words in (("standing", Standing), ("place", Place), ("form", Form)):
         if mark in [member.value for member in words]:
             return field
+    if mark in ORDINARY_MARKS:
+        return "ordinary"
     if YEARS.fullmatch(mark):
         return "years"
-    known = [member.value for words in (Standing, Place, Form) for member in words]
-    raise GrammarError(f"“{mark}” is no mark of a name (loose, former, a place, a form, or years such as 1983-2020){hint(mark, known)}")
+    known = [*ORDINARY_MARKS, *(member.value for words in (Standing, Place, Form) for member in words)]
+    raise GrammarError(
+        f"“{mark}” is no mark of a name (loose, former, ordinary, a place, a form, or years such as 1983-2020){hint(mark, known)}"
+    )
 
 
 def write_name(name: NameRecord) -> str | None:
@@ -185,14 +194,14 @@ def write_name(name: NameRecord) -> str | None:
     if name.sense or name.note:
         return None
     standing = name.standing if name.standing != Standing.STANDARD else ""
-    marks = ", ".join(mark for mark in (standing, name.place, name.form, name.years) if mark)
+    ordinary = next((mark for mark, stored in ORDINARY_MARKS.items() if stored == name.ordinary), "")
+    marks = ", ".join(mark for mark in (standing, ordinary, name.place, name.form, name.years) if mark)
     line = f"{name.text} ({marks})" if marks else name.text
     try:
         back = parse_name(line, name.kind)
     except GrammarError:
         return None
-    same = (back.text, back.standing, back.place, back.form, back.years) == (name.text, name.standing, name.place, name.form, name.years)
-    return line if same else None
+    return line if back == replace(name, citation=None) else None
 
 
 def parse_relation(text: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from drugref.vocabulary import (
     Members,
     NameKind,
     Noun,
+    Ordinary,
     Place,
     RelationKind,
     Severity,
@@ -60,6 +61,7 @@ class NameRecord(Placed):
     text: str = field(metadata=stored(Shape.TEXT, keys=("name",), required=True))
     kind: str = field(metadata=unkeyed(Shape.CHOICE, NameKind))
     standing: str = field(default=Standing.STANDARD, metadata=stored(Shape.CHOICE, Standing))
+    ordinary: str = field(default="", metadata=stored(Shape.CHOICE, Ordinary))
     place: str = field(default="", metadata=stored(Shape.CHOICE, Place))
     form: str = field(default="", metadata=stored(Shape.CHOICE, Form))
     years: str = field(default="", metadata=stored(Shape.TEXT))

@@ -327,6 +327,8 @@ class NameRef:
     sense: str = ""
     note: str = ""
     citation: Citation | None = None
+    ordinary: bool = False
+    """Said to stand for something besides that is no medicine; False also where nobody has said."""
 
 
 @dataclass(frozen=True, slots=True)

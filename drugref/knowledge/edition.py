@@ -274,7 +274,8 @@ def _called(entry: Stated) -> Iterable[tuple[str, Meaning]]:
     yield from own_names(node.slug, node.kind, node.name, node.plural, node.noun)
     for name in entry.names:
         of_entry = (node.slug, node.kind, node.name, node.plural, node.noun)
-        yield normalise(name.text), Meaning(*of_entry, name.text, name.kind, name.standing, name.place, name.years, name.sense)
+        of_name = (name.text, name.kind, name.standing, name.place, name.years, name.sense)
+        yield normalise(name.text), Meaning(*of_entry, *of_name, ordinary=name.ordinary)
 
 
 def _closure(graph: Graph, slug: str, seen: frozenset[str] = frozenset()) -> set[str]:

@@ -37,7 +37,7 @@ from drugref.domain.statements import (
     SourceRef,
     Term,
 )
-from drugref.vocabulary import Status
+from drugref.vocabulary import Ordinary, Status
 
 log = logging.getLogger(__name__)
 
@@ -112,6 +112,7 @@ class Resolver:
             sense=record.sense,
             note=record.note,
             citation=self.cite(record.citation) if record.citation else None,
+            ordinary=record.ordinary == Ordinary.YES,
         )
 
     def _node(self, record: EntryRecord, ingredients: tuple[str, ...]) -> Node:

@@ -13,7 +13,7 @@ from drugref.domain.hierarchy import cycle_made_by, path
 from drugref.models.publishing import Publishable, PublishingQuerySet, Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement, CitedRow
 from drugref.names.normalise import normalise
-from drugref.vocabulary import Axis, EntryKind, Extent, Form, NameKind, Noun, Place, RelationKind, Standing, Status
+from drugref.vocabulary import Axis, EntryKind, Extent, Form, NameKind, Noun, Ordinary, Place, RelationKind, Standing, Status
 
 BY_NAME = ["name", "slug"]
 
@@ -134,6 +134,13 @@ class Name(CitedRow):
         choices=Standing.choices(),
         default=Standing.STANDARD,
         help_text="Only standard names decide an answer; loose ones are an aside.",
+    )
+    ordinary = models.CharField(
+        max_length=3,
+        choices=Ordinary.choices(),
+        blank=True,
+        help_text="“Yes” where it also stands for something that is no medicine (mom, grass, e): a question then takes it for the "
+        "medicine only where nothing else can be meant.",
     )
     place = models.CharField(max_length=20, choices=Place.choices(), blank=True)
     years = models.CharField(max_length=20, blank=True, help_text="1983-2020, or 2021- for a name in use since.")

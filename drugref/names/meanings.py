@@ -27,6 +27,7 @@ class Meaning:
     place: str = ""
     years: str = ""
     sense: str = ""
+    ordinary: bool = False
 
     @property
     def is_class(self) -> bool:
