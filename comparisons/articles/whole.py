@@ -8,6 +8,7 @@ from comparisons.articles.part import ArticlePart
 from drugref.catalogue.bodies import CataloguePart, Part
 from drugref.catalogue.check import refuse_missing_coded
 from drugref.catalogue.faults import Faults
+from drugref.catalogue.ordinary import ask_ordinary
 from drugref.catalogue.read import CONTENT, Records
 from drugref.catalogue.sync import Dump, Outcome, Plan, Prefer, Say, canonicalise, carry_out, dump, plan
 
@@ -35,6 +36,10 @@ class Whole:
         if self.at_home:
             refuse_missing_coded(self.records[0], faults)
         return sum(len(found) for found in self.records)
+
+    def ask(self, faults: Faults) -> None:
+        """Put on *faults* what an editor has yet to decide of what was read; a load does not wait for it."""
+        ask_ordinary(self.records[0], faults)
 
     def load(self, prefer: Prefer, say: Say) -> Outcome:
         """Load what was read. Raises CatalogueError, having written nothing, where that can't be."""

@@ -44,6 +44,14 @@ def test_check_of_sound_files_says_so(folder, django_db_blocker):
         assert run("load_catalogue", "--check", folder) == (0, "14 records, no faults.\n")
 
 
+def test_check_asks_of_an_english_word_what_a_load_does_not_wait_for(folder):
+    write_catalogue(folder, drugs__calmol=CALMOL.replace("calm pill (loose)", "grass (loose)"))
+    code, printed = run("load_catalogue", "--check", folder)
+    assert code == 1
+    assert "The name “grass” is also an English word" in printed
+    assert run("load_catalogue", folder)[0] == 0
+
+
 def test_nothing_is_written_where_there_is_a_fault(folder):
     write_catalogue(folder, drugs__calmol=CALMOL.replace("level 1:", "level 9:"))
     assert run("load_catalogue", folder)[0] == 1

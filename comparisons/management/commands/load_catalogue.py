@@ -39,6 +39,8 @@ class Command(BaseCommand):
         whole, faults = Whole(path), Faults()
         self.progress("reading files")
         count = whole.read(faults)
+        if check:
+            whole.ask(faults)
         if len(faults):
             self.refuse(faults, count)
         if check:

@@ -151,6 +151,17 @@ def test_a_name_that_breaks_a_rule_is_refused_with_a_sentence(editor, row, compl
     assert complaint in sentences(editor.post(page_of(drug), data))
 
 
+def test_an_editor_says_whether_a_name_is_an_ordinary_word_and_it_stays_said(editor):
+    drug = make_drug()
+    data = form_on(editor, page_of(drug))
+    for text, ordinary in (("mellow", "yes"), ("calmex", "no"), ("Calmia", "")):
+        add_row(data, "names", text=text, kind="slang", standing="loose", ordinary=ordinary)
+    save(editor, page_of(drug), data)
+    save(editor, page_of(drug), form_on(editor, page_of(drug)) | {"summary": "Calmer still."})
+
+    assert dict(drug.names.values_list("text", "ordinary")) == {"mellow": "yes", "calmex": "no", "Calmia": ""}
+
+
 @pytest.mark.parametrize("address", [ADD_DRUG, None], ids=["new", "stored"])
 def test_two_equal_new_rows_are_refused_with_a_sentence(editor, address):
     address = address or page_of(make_drug(slug="stored"))

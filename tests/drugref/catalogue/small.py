@@ -84,7 +84,7 @@ names:
   brand:
     - cite: label-calmol description [Calmex]
       names: [Calmex, Stillo (UK)]
-  everyday: [calmer (loose)]
+  everyday: [calm pill (loose)]
 is a:
   calmers: label-calmol description [calm]
 is not:

@@ -30,10 +30,10 @@ BROKEN_DRUGS = {
     "wrong word": ("added:", "noun: potion\nadded:", "potion", "“potion” is none of: medicine"),
     "file name": ("drug: calmol", "drug: calmex", "drug: calmex", "they must agree"),
     "kind of name": ("  everyday:", "  nickname:", "nickname", "is no kind of name"),
-    "uncited brand": ("everyday: [calmer (loose)]", "brand: [Calmer]", "[Calmer]", "stands here twice"),
-    "half a bracket": ("[calmer (loose)]", "[calmer (loose, US)]", "calmer (loose, US)", "double quotes"),
+    "uncited brand": ("everyday: [calm pill (loose)]", "brand: [Calmer]", "[Calmer]", "stands here twice"),
+    "half a bracket": ("[calm pill (loose)]", "[calm pill (loose, US)]", "calm pill (loose, US)", "double quotes"),
     "name twice": ("[Calmex, Stillo (UK)]", "[Calmex, CALMEX]", "CALMEX", "“CALMEX” stands here twice"),
-    "name without letters": ("[calmer (loose)]", "[…]", "[…]", "at least one letter"),
+    "name without letters": ("[calm pill (loose)]", "[…]", "[…]", "at least one letter"),
     "no citation": ("calmers: label-calmol description [calm]", "calmers: label", "calmers: label", "which section"),
     "broken citation": (
         "calmers: label-calmol description [calm]",
@@ -81,7 +81,7 @@ def test_a_fault_in_a_drug_is_told_with_its_line(tmp_path, kind):
 
 
 def test_a_brand_name_without_a_source_is_told(tmp_path):
-    text = broken("everyday: [calmer (loose)]", "slang: [calmy]", CALMOL).replace(
+    text = broken("everyday: [calm pill (loose)]", "slang: [calmy]", CALMOL).replace(
         "    - cite: label-calmol description [Calmex]\n      names: [Calmex, Stillo (UK)]\n", "    - Calmex\n"
     )
     _, faults = read_and_check(write_catalogue(tmp_path, drugs__calmol=text))

@@ -1,5 +1,6 @@
 """The one-line notations: what is written is read back, and what is wrong is told in a sentence."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -37,14 +38,7 @@ def test_a_name_on_one_line_is_read_back_and_any_other_takes_the_long_form(name)
     if line is None:
         assert name.sense or name.note or name.years == "since the war" or set("()") & set(name.text)
     else:
-        back = parse_name(line, name.kind)
-        assert (back.text, back.standing, back.place, back.form, back.years) == (
-            name.text,
-            name.standing,
-            name.place,
-            name.form,
-            name.years,
-        )
+        assert parse_name(line, name.kind) == replace(name, citation=None)
 
 
 def test_a_citation_has_source_section_words_and_day():
@@ -108,7 +102,23 @@ def test_a_name_may_carry_marks_in_brackets():
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"), [("Calmex (old)", "is no mark"), ("Calmex (UK", "double quotes"), ("Calmex (UK, US)", "both a place")]
+    ("line", "said"), [("mellow (loose, ordinary)", "yes"), ("mellow (loose, not ordinary)", "no"), ("mellow (loose)", "")]
+)
+def test_a_name_says_whether_it_is_ordinary_or_leaves_it_open(line, said):
+    name = NameRecord(text="mellow", kind="slang", standing="loose", ordinary=said)
+    assert parse_name(line, "slang") == name
+    assert write_name(name) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Calmex (old)", "is no mark"),
+        ("Calmex (UK", "double quotes"),
+        ("Calmex (UK, US)", "both a place"),
+        ("mellow (ordinery)", "did you mean “ordinary”"),
+        ("mellow (ordinary, not ordinary)", "both an? ordinary"),
+    ],
 )
 def test_a_wrong_mark_of_a_name_is_told(text, reason):
     with pytest.raises(GrammarError, match=reason):

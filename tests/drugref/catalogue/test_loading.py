@@ -78,7 +78,7 @@ def test_a_second_load_changes_nothing(loaded, django_assert_max_num_queries):
 
 def test_only_what_changed_is_touched(loaded):
     facts, names = set(Fact.objects.values_list("pk", flat=True)), set(Name.objects.values_list("pk", flat=True))
-    write_catalogue(loaded, drugs__calmol=CALMOL.replace("calmer (loose)", "quieter"))
+    write_catalogue(loaded, drugs__calmol=CALMOL.replace("calm pill (loose)", "quieter"))
     assert made(load_folder(loaded)) == {"drug:calmol": "changed"}
     assert set(Fact.objects.values_list("pk", flat=True)) == facts
     assert not names & set(Name.objects.values_list("pk", flat=True))

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from drugref.catalogue.write import text_of
 from drugref.domain.records import Citation, ClassificationRecord, EntryRecord, FactRecord, NameRecord, SourceRecord
 from tests.drugref.catalogue.small import CALMOL, read_and_check, write_catalogue
 
@@ -23,8 +24,23 @@ def test_names_carry_their_marks_and_their_shared_citation(calmol):
     assert calmol.names == (
         NameRecord(text="Calmex", kind="brand", citation=source),
         NameRecord(text="Stillo", kind="brand", place="UK", citation=source),
-        NameRecord(text="calmer", kind="everyday", standing="loose"),
+        NameRecord(text="calm pill", kind="everyday", standing="loose"),
     )
+
+
+def test_in_the_long_form_too_a_name_says_whether_it_is_ordinary(tmp_path):
+    long = "\n".join(
+        f"    - name: {name}\n      ordinary: {said}\n      sense: A calm mood." for name, said in (("mellow", "yes"), ("chill", "no"))
+    )
+    text = CALMOL.replace("  everyday: [calm pill (loose)]", f"  everyday:\n{long}\n    - calmer")
+    records, faults = read_and_check(write_catalogue(tmp_path, drugs__calmol=text))
+    assert faults == []
+    assert {name.text: name.ordinary for name in records["drug:calmol"].names if name.kind == "everyday"} == {
+        "mellow": "yes",
+        "chill": "no",
+        "calmer": "",
+    }
+    assert long in text_of(records["drug:calmol"], {})
 
 
 def test_edges_carry_their_extent_and_because(calmol):
@@ -67,7 +83,7 @@ def test_a_fact_has_all_its_citations_and_a_draft_may_have_none(calmol):
 
 
 def test_words_that_yaml_would_turn_into_something_else_stay_words(tmp_path):
-    text = CALMOL.replace("[calmer (loose)]", "[no, 1:30, 5.10, 2026-11-22, ~]").replace("name: Calmol", "name: null")
+    text = CALMOL.replace("[calm pill (loose)]", "[no, 1:30, 5.10, 2026-11-22, ~]").replace("name: Calmol", "name: null")
     calmol = read_and_check(write_catalogue(tmp_path, drugs__calmol=text))[0]["drug:calmol"]
     assert calmol.name == "null"
     assert [name.text for name in calmol.names if name.kind == "everyday"] == ["no", "1:30", "5.10", "2026-11-22", "~"]
