@@ -275,6 +275,11 @@ class CodedAttribute(ClosedList):
     DRUG_TESTS = "drug-tests"
     REGULATOR_CLASS = "regulator-class"
     STRENGTH = "strength"
+    PREGNANCY = "pregnancy"
+    BREASTFEEDING = "breastfeeding"
+    DURATION = "duration"
+    HALF_LIFE = "half-life"
+    ONSET = "onset"
 
 
 class CodedTerm(ClosedList):
@@ -288,6 +293,7 @@ class CodedEntry(ClosedList):
     """The entries that the code itself names."""
 
     ALCOHOL = "alcohol"
+    NICOTINE = "nicotine"
 
 
 CODED: dict[str, type[ClosedList]] = {"attribute": CodedAttribute, "term": CodedTerm, "drug": CodedEntry}

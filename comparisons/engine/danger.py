@@ -57,9 +57,18 @@ def _one_form_first(boxed: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 
 def stopping(profile: Profile) -> Danger | None:
-    """The danger of leaving it off suddenly; None where no life-threatening one is recorded."""
-    facts = _life_threatening(profile)
+    """The danger of leaving it off suddenly; None where no life-threatening one is recorded, nor a boxed warning of it."""
+    facts = (*_life_threatening(profile), *_boxed_for_stopping(profile))
     return Danger(DangerKind.STOPPING, profile.slug, facts=facts) if facts else None
+
+
+def _boxed_for_stopping(profile: Profile) -> tuple[Fact, ...]:
+    """Boxed warnings of what follows when it is stopped, as “blood clots after stopping early”."""
+    boxed = (fact for fact in profile.of(CodedAttribute.BOXED_WARNING) if fact.is_value and not fact.is_typical_only)
+    return tuple(fact for fact in boxed if fact.term and any(word in f"{fact.term.label} {fact.term.clinical}" for word in OF_STOPPING))
+
+
+OF_STOPPING = ("stopping", "discontinuation", "abrupt withdrawal")
 
 
 def _life_threatening(profile: Profile) -> tuple[Fact, ...]:

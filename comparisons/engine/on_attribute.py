@@ -45,7 +45,7 @@ def recorded(profile: Profile, asked: Asked, home: str) -> Recorded:
     wide = EFFECTS if asked.about and asked.attribute in EFFECTS else (asked.attribute,)
     facts = [fact for fact in profile.facts if fact.attribute.slug in wide and fact.place in ("", home)]
     by_word = asked.attribute in (*EFFECTS, CodedAttribute.USE, CodedAttribute.AVOID_IN) and bool(asked.about)
-    found = tuple(fact for fact in facts if _names(fact, asked.about)) if by_word else tuple(facts)
+    found = tuple(fact for fact in facts if names_a_value(fact, asked.about)) if by_word else tuple(facts)
     judge = _by_word if by_word else JUDGES.get(asked.attribute)
     verdict = None if not asked.wants_yes_no or judge is None else judge(found, asked) if found else UNKNOWN
     return Recorded(found, verdict)
@@ -56,13 +56,128 @@ def _labels(fact: Fact) -> list[list[str]]:
     return [normalise(label).split() for label in (fact.term.label, fact.term.clinical) if label] if fact.term and fact.is_value else []
 
 
-def _names(fact: Fact, words: Sequence[str]) -> bool:
-    """Does each of *words* stand in one of the labels, at least by its stem?"""
-    return any(all(any(_same_stem(word, other) for other in label) for word in words) for label in _labels(fact))
+def names_a_value(fact: Fact, words: Sequence[str]) -> bool:
+    """Does each of *words* stand in one of the labels, at least by its stem, or as an everyday word for what the label says?"""
+    wanted = [word for word in words if word not in _SAY_NOTHING]
+    return bool(wanted) and any(all(_stands_in(word, label) for word in wanted) for label in _labels(fact))
+
+
+def _stands_in(word: str, label: Sequence[str]) -> bool:
+    meant = MEANT.get(word)
+    return bool(meant and set(meant) & set(label)) or (not meant and any(_same_stem(word, other) for other in label))
 
 
 def _same_stem(word: str, other: str) -> bool:
     return word == other or (min(len(word), len(other)) >= SAME_STEM and word[:SAME_STEM] == other[:SAME_STEM])
+
+
+MEANT: dict[str, tuple[str, ...]] = {
+    "sleepy": ("drowsiness", "sleepiness", "somnolence"),
+    "drowsiness": ("drowsiness", "sleepiness", "somnolence"),
+    "drowsy": ("drowsiness", "sleepiness", "somnolence"),
+    "tired": ("tiredness", "fatigue", "drowsiness"),
+    "sleep": ("drowsiness", "sleepiness", "insomnia"),
+    "shaky": ("tremor", "shaking"),
+    "shake": ("tremor", "shaking"),
+    "swollen": ("swelling",),
+    "ankles": ("swelling",),
+    "puke": ("vomiting",),
+    "vomit": ("vomiting",),
+    "sick": ("nausea", "vomiting"),
+    "bloated": ("bloating",),
+    "gassy": ("gas", "wind"),
+    "forgetful": ("memory",),
+    "foggy": ("memory", "thinking"),
+    "hungry": ("appetite",),
+    "thirsty": ("thirst",),
+    "blurry": ("blurred",),
+    "bald": ("hair",),
+    "angry": ("irritability", "aggression"),
+    "moody": ("mood", "irritability"),
+    "libido": ("sex", "sexual"),
+    "horny": ("sex", "sexual"),
+    "racing": ("heartbeat",),
+    "diabetics": ("diabetes", "sugar"),
+    "asthmatics": ("asthma", "breathing", "airways"),
+    "alcoholics": ("alcoholic", "liver"),
+    "alcoholic": ("alcoholic", "liver"),
+    "epileptics": ("seizure", "seizures", "epilepsy"),
+    "gain": ("gain", "increased"),
+    "lose": ("loss",),
+    "weight": ("weight",),
+    "constipated": ("constipation",),
+    "dizzy": ("dizziness",),
+    "nauseous": ("nausea",),
+    "anxious": ("anxiety",),
+    "depressed": ("depression", "mood"),
+    "insomnia": ("insomnia", "sleeping"),
+    "hard": ("hard",),
+    "poop": ("constipation", "diarrhea"),
+    "pee": ("water", "urination", "urine"),
+    "itchy": ("itching", "pruritus"),
+    "sweat": ("sweating",),
+    "erectile": ("sexual", "erection"),
+    "bp": ("pressure",),
+    "hypertension": ("hypertension", "pressure"),
+    "heartburn": ("heartburn", "reflux", "acid"),
+    "kidney": ("kidney", "renal"),
+    "renal": ("kidney", "renal"),
+    "kidneys": ("kidney", "renal"),
+    "liver": ("liver", "hepatic"),
+    "hepatic": ("liver", "hepatic"),
+    "cirrhosis": ("liver", "hepatic"),
+    "elderly": ("older", "geriatric", "dementia"),
+    "senior": ("older", "geriatric"),
+    "seniors": ("older", "geriatric"),
+    "older": ("older", "geriatric"),
+    "toddler": ("children", "years"),
+    "toddlers": ("children", "years"),
+    "infant": ("children", "years", "newborn"),
+    "infants": ("children", "years", "newborn"),
+    "child": ("children", "years"),
+    "children": ("children", "years"),
+    "kid": ("children", "years"),
+    "kids": ("children", "years"),
+    "teen": ("children", "years"),
+    "driving": ("driving", "alertness", "drowsiness"),
+    "drive": ("driving", "alertness", "drowsiness"),
+    "machinery": ("driving", "alertness", "drowsiness"),
+    "sun": ("sunburn", "sunlight", "light"),
+    "sunlight": ("sunburn", "sunlight", "light"),
+    "surgery": ("surgery", "operation", "bleeding"),
+    "epilepsy": ("seizure", "seizures", "epilepsy", "fits"),
+    "afib": ("rhythm", "atrial"),
+    "asthma": ("asthma", "breathing", "airways"),
+    "copd": ("breathing", "lung"),
+    "apnea": ("breathing", "apnea"),
+    "diabetic": ("diabetes", "sugar"),
+}
+"""Everyday word -> how labels of the vocabulary may say it."""
+_SAY_NOTHING = frozenset(
+    [
+        "disease",
+        "problems",
+        "problem",
+        "high",
+        "bad",
+        "severe",
+        "really",
+        "so",
+        "very",
+        "any",
+        "all",
+        "my",
+        "people",
+        "stage",
+        "failure",
+        "lot",
+        "much",
+        "on",
+        "in",
+        "the",
+        "of",
+    ]
+)
 
 
 Judge = Callable[[Sequence[Fact], Asked], VerdictKind | None]
@@ -71,7 +186,7 @@ Judge = Callable[[Sequence[Fact], Asked], VerdictKind | None]
 def _by_word(facts: Sequence[Fact], asked: Asked) -> VerdictKind:
     """A value of just that name is a yes. One that says more (“nerve pain” for “pain”), is off-label or only typical: depends."""
     plain = [fact for fact in facts if fact.approval != Approval.OFF_LABEL and not fact.is_typical_only]
-    exact = any(len(label) == len(asked.about) for fact in plain for label in _labels(fact))
+    exact = any(len(label) <= len(asked.about) for fact in plain for label in _labels(fact))
     return YES if exact else DEPENDS
 
 

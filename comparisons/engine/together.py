@@ -7,8 +7,37 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comparisons.engine.verdict import all_ingredients
+from drugref.domain.hierarchy import ancestors
 from drugref.domain.statements import Fact, Graph, Interaction, Profile, Term
-from drugref.vocabulary import CodedAttribute
+from drugref.vocabulary import ClosedList, CodedAttribute, Severity
+
+
+class Badge(ClosedList):
+    """What taking both comes to, in a word; the mildest last. Silence is *not recorded*, which is no *none known*."""
+
+    NEVER = "never together", "never together"
+    SERIOUS = "serious", "serious: ask first"
+    CARE = "care", "take care"
+    DEPENDS = "depends which", "depends which"
+    MINOR = "minor", "minor"
+    ADDS_UP = "adds up", "adds up"
+    NOT_RECORDED = "not recorded", "not recorded"
+    NONE_KNOWN = "none known", "none known"
+
+
+BADGES = {
+    Severity.NEVER: Badge.NEVER,
+    Severity.SERIOUS: Badge.SERIOUS,
+    Severity.CARE: Badge.CARE,
+    Severity.MINOR: Badge.MINOR,
+    Severity.NONE_KNOWN: Badge.NONE_KNOWN,
+}
+
+
+def worst_badge(badges: Iterable[Badge]) -> Badge | None:
+    """Of several pairs; None for none of them."""
+    order = list(Badge)
+    return min(badges, key=order.index, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +57,15 @@ class Together:
     """What is known of taking both.
 
     ``doubled``: drugs that both hold or are (taken twice); ``first``: the interaction that speaks, most specific then most
-    severe; ``others``: further ones, the most severe first; ``adds_up``: shared effects that grow.
+    severe; ``others``: further ones, the most severe first; ``of_some``: those of only some members of a class, where they are worse
+    than what holds for all; ``adds_up``: shared effects that grow.
     """
 
     doubled: tuple[str, ...] = ()
     first: Interaction | None = None
     others: tuple[Interaction, ...] = ()
     adds_up: tuple[Shared, ...] = ()
+    of_some: tuple[Interaction, ...] = ()
 
     @property
     def worst(self) -> Interaction | None:
@@ -43,18 +74,29 @@ class Together:
         return max(found, key=lambda item: item.rank) if found else None
 
     @property
+    def badge(self) -> Badge:
+        """The strongest of what is recorded; of what is taken twice at least *care*."""
+        grounds = [BADGES[Severity(self.worst.severity)]] if self.worst else []
+        grounds += [Badge.CARE] if self.doubled else []
+        grounds += [Badge.DEPENDS] if self.of_some else []
+        grounds += [Badge.ADDS_UP] if self.adds_up and not self.worst else []
+        return worst_badge(grounds) or Badge.NOT_RECORDED
+
+    @property
     def nothing_recorded(self) -> bool:
-        return not (self.doubled or self.first or self.adds_up)
+        return not (self.doubled or self.first or self.adds_up or self.of_some)
 
 
 def together(left: Profile, right: Profile, graph: Graph, interactions: Sequence[Interaction]) -> Together:
     """What is recorded of taking *left* with *right*; *interactions* may hold more than concerns the pair."""
-    found = _concerning(graph, left.slug, right.slug, interactions)
+    found = [item for item in _concerning(graph, left.slug, right.slug, interactions) if _speaks(graph, left.slug, right.slug, item)]
+    worst = max((item.rank for item in found), default=0)
     return Together(
         doubled=_doubled(graph, left.slug, right.slug),
         first=found[0] if found else None,
         others=tuple(found[1:]),
         adds_up=_adds_up(left, right),
+        of_some=tuple(item for item in _of_some(graph, left.slug, right.slug, interactions) if item.rank > worst),
     )
 
 
@@ -64,6 +106,14 @@ def _doubled(graph: Graph, left: str, right: str) -> tuple[str, ...]:
         return ()
     right_holds = {right, *all_ingredients(graph, right)}
     return tuple(slug for slug in sorted({left, *all_ingredients(graph, left)}) if slug in right_holds and graph.shows(slug))
+
+
+def _speaks(graph: Graph, left: str, right: str, item: Interaction) -> bool:
+    """“None known” of one ingredient says nothing of the others."""
+    if item.severity != Severity.NONE_KNOWN:
+        return True
+    ends = {item.left, item.right}
+    return all(ends & {slug, *graph.ancestors(slug)} for slug in (left, right))
 
 
 def _reach(graph: Graph, slug: str) -> dict[str, int]:
@@ -92,6 +142,23 @@ def _concerning(graph: Graph, left: str, right: str, interactions: Iterable[Inte
     ranked.sort(key=lambda row: row[:3])
     rest = sorted(ranked[1:], key=lambda row: (row[1], row[0], row[2]))
     return [ranked[0][3], *(row[3] for row in rest)]
+
+
+def _of_some(graph: Graph, left: str, right: str, interactions: Iterable[Interaction]) -> list[Interaction]:
+    """Those between one side and what belongs to the other, a class: the most severe first."""
+    sides = [(_reach(graph, slug).keys(), _below(graph, slug)) for slug in (left, right)]
+    (up_left, down_left), (up_right, down_right) = sides
+
+    def concerns(x: str, y: str) -> bool:
+        return (x in up_left and y in down_right) or (x in down_left and y in up_right) or (x in down_left and y in down_right)
+
+    found = [item for item in interactions if concerns(item.left, item.right) or concerns(item.right, item.left)]
+    return sorted(found, key=lambda item: (-item.rank, item.left, item.right))
+
+
+def _below(graph: Graph, slug: str) -> set[str]:
+    """What belongs to a class; nothing for a drug."""
+    return set(ancestors(graph.down, slug)) if graph.nodes[slug].is_class else set()
 
 
 ADDING_UP_ATTRIBUTES = (CodedAttribute.SIDE_EFFECT, CodedAttribute.SERIOUS_RISK)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,22 +26,25 @@ from drugref.knowledge.edition import Edition
 from drugref.search import Hit
 
 MOST_GUESSES = 5
+ON_A_PAGE = 50
+"""Entries of a list."""
 
 
 @require_safe
 def ask(request: HttpRequest) -> HttpResponse:
     """Where every word is understood in one way, on to the page that answers; else the readings, or what was not understood."""
-    text = request.GET.get("q", "").strip()
+    text, edition = request.GET.get("q", "").strip(), current()
     if len(text) > LONGEST:
-        return render(request, "comparisons/ask.html", {"too_long": LONGEST}, status=400)
-    edition = current()
+        urgent = printed_reply(reply(text, edition), address_in(edition.graph))
+        return render(request, "comparisons/ask.html", {"too_long": LONGEST, "reply": urgent}, status=400)
     found = reply(text, edition)
     printed = printed_reply(found, address_in(edition.graph))
     if printed.target:
         return HttpResponseRedirect(_full_answer(printed))
     if found.question.unknown and request.method == "GET":
         count_unanswered(text, found.question.unknown)
-    return render(request, "comparisons/ask.html", _context(found, printed, edition))
+    listed = Paginator([entry for part in printed.parts for entry in part.entries], ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "comparisons/ask.html", {**_context(found, printed, edition), "listed": listed})
 
 
 @require_safe
@@ -100,6 +104,7 @@ def _context(found: Reply, printed: PrintedReply, edition: Edition) -> dict[str,
     near = mistakable((hit.slug for some in guessed for hit in some.hits), edition)
     return {
         "question": found.question,
+        "known": [(meant.title, meant.slug) for name in found.question.subjects if not found.parts for meant in name.meanings[:1]],
         "reply": printed,
         "full": _full_answer(printed) if printed.target else "",
         "guessed": [(some, _asked_with(found.question, some)) for some in guessed],
@@ -121,7 +126,8 @@ class Guessed:
 def guesses(question: Question) -> tuple[Guessed, ...]:
     """Names like each run of words that was not understood: the run as a whole, else its single words."""
     runs = [run for run in question.unknown if run]
-    near = search.near_each({text for run in runs for text in (run, *run.split())}, MOST_GUESSES)
+    slang = search.meanings(text for run in runs for text in (run, *run.split()))
+    near = search.near_each({text for run in runs for text in (run, *run.split()) if text not in slang}, MOST_GUESSES)
     found = [Guessed(text, tuple(near[text])) for run in runs for text in _parts(run) if near.get(text)]
     return tuple(_first_of_each(found))
 

@@ -15,6 +15,7 @@ from comparisons.presenters import sentences
 from comparisons.presenters.article import PrintedArticle
 from comparisons.presenters.comparison import ComparisonPage, Why
 from comparisons.presenters.question import Address, PrintedPart, PrintedReply, printed_sense
+from comparisons.presenters.replies import PrintedEntry
 from comparisons.questions.answer import Part, Sense
 from comparisons.questions.reply import Reply, ReplyPart
 from drugref.domain.statements import Citation, Edge, Fact, Graph, Interaction, Node, Profile
@@ -124,6 +125,7 @@ def _together(both: Together) -> Json:
         "doubled": list(both.doubled),
         "interactions": [_interaction(item) for item in (both.first, *both.others) if item],
         "adds_up": [shared.term.slug for shared in both.adds_up],
+        "of_some": [_interaction(item) for item in both.of_some],
         "note": "No interaction is recorded here. That is not the same as safe." if both.nothing_recorded else None,
     }
 
@@ -151,47 +153,33 @@ def _source(note: SourceNote) -> Json:
     }
 
 
-NOTHING: Json = {
-    "subject": None,
-    "object": None,
-    "verdict": None,
-    "severity": None,
-    "danger": [],
-    "senses": [],
-    "answer": "",
-    "url": None,
-}
-
-
 def reply_data(given: Reply, printed: PrintedReply, address: Address, suggestions: Sequence[Json]) -> Json:
-    """The whole answer of ``GET /api/v1/ask``."""
+    """The whole answer of ``GET /api/v1/ask``: every key of REPLY_KEYS, whatever was asked."""
     parts = [_part_data(row, said, given.graph, address) for row, said in zip(given.parts, printed.parts, strict=True)]
-    nothing: Json = {
-        "subject": None,
-        "object": None,
-        "verdict": None,
-        "severity": None,
-        "danger": [],
-        "senses": [],
-        "answer": "",
-        "url": None,
-    }
-    first, many_parts = parts[0] if parts else nothing, len(parts) > 1
+    first, many_parts = parts[0] if parts else dict.fromkeys(PART_KEYS), len(parts) > 1
     return {
         "question": printed.text,
         "kind": printed.kind,
-        **first,
-        "url": None if many_parts else first["url"],
+        "subject": first["subject"],
         "object": None if many_parts and len(given.question.objects) > 1 else first["object"],
         "verdict": printed.verdict or None,
-        "severity": printed.severity or None,
-        "danger": [caution.sentence for caution in printed.cautions],
+        "badge": printed.badge.value if printed.badge else None,
         "answer": printed.sentence,
-        "understood": list(printed.understood.readings),
+        "danger": [caution.sentence for caution in printed.cautions],
+        "url": None if many_parts else first["url"],
+        "understood": [*printed.understood.readings, *filter(None, [printed.understood.note])],
         "not_understood": list(given.question.unknown),
         "suggestions": list(suggestions),
-        **({"parts": [{"kind": printed.kind, **row} for row in parts]} if many_parts else {}),
+        "parts": parts if many_parts else [],
+        "entries": [entry for part in parts for entry in part["entries"]],
+        "senses": first["senses"] or [],
+        "severity": printed.badge.value if printed.badge else None,
     }
+
+
+PART_KEYS = ("kind", "subject", "object", "verdict", "badge", "danger", "senses", "answer", "url", "entries", "severity")
+REPLY_KEYS = ("question", *PART_KEYS, "understood", "not_understood", "suggestions", "parts")
+"""What /api/ documents."""
 
 
 def _part_data(row: ReplyPart, said: PrintedPart, graph: Graph, address: Address) -> Json:
@@ -200,15 +188,22 @@ def _part_data(row: ReplyPart, said: PrintedPart, graph: Graph, address: Address
     only = given.only
     told = (*given.deciding, *given.asides) if only is None or given.asides else ()
     return {
+        "kind": said.asks,
         "subject": _named(subjects[0]) if subjects else None,
         "object": _named(objects[0]) if objects else None,
-        "verdict": said.kind or None,
-        "severity": said.severity or None,
+        "verdict": said.verdict or None,
+        "badge": said.badge or None,
         "danger": [caution.sentence for caution in said.cautions],
-        "senses": [_sense_data(sense, graph, address, given.senses) for sense in told],
+        "senses": [_sense_data(sense, graph, address, given.senses, row) for sense in told],
         "answer": said.sentence,
         "url": printed_sense(only, graph, address).address if only else None,
+        "entries": [_entry_data(entry) for entry in said.entries],
+        "severity": said.badge or None,
     }
+
+
+def _entry_data(entry: PrintedEntry) -> Json:
+    return {"slug": entry.slug, "kind": entry.kind, "name": entry.name, "badge": entry.badge or None, "why": entry.why}
 
 
 def _told(given: Part, index: int) -> list[Meaning]:
@@ -220,13 +215,14 @@ def _named(meaning: Meaning) -> Json:
     return {"slug": meaning.slug, "kind": meaning.kind, "name": meaning.title}
 
 
-def _sense_data(sense: Sense, graph: Graph, address: Address, among: Sequence[Sense]) -> Json:
+def _sense_data(sense: Sense, graph: Graph, address: Address, among: Sequence[Sense], row: ReplyPart) -> Json:
+    """One reading; with a verdict of its own only where the part may have one."""
     printed = printed_sense(sense, graph, address, among)
     return {
         "reading": printed.reading,
         "subject": _named(sense.subject),
         "object": _named(sense.object) if sense.object else None,
-        "verdict": sense.verdict.kind.value if sense.verdict else None,
+        "verdict": sense.verdict.kind.value if sense.verdict and row.verdict else None,
         "decides": sense.decides,
         "answer": printed.sentence,
         "url": printed.address,

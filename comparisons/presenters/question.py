@@ -7,21 +7,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from comparisons.engine.comparison import canonical, shared_classes
-from comparisons.engine.on_attribute import Recorded
-from comparisons.engine.together import Together
+from comparisons.engine.together import Badge, worst_badge
 from comparisons.engine.verdict import Verdict
-from comparisons.presenters import sentences
+from comparisons.presenters import replies, sentences
+from comparisons.presenters.replies import PrintedEntry, PrintedRecord
 from comparisons.questions.answer import Answered, Part, Sense
 from comparisons.questions.mentions import Mention
-from comparisons.questions.reply import Mistakable, OnRow, Reply, ReplyPart
-from drugref.domain.english import capital, in_sentence, listed, many, with_article
-from drugref.domain.statements import Attribute, Fact, Graph
+from comparisons.questions.reply import Mistakable, Reply, ReplyPart
+from drugref.domain.english import in_sentence, listed, with_article
+from drugref.domain.statements import Graph
 from drugref.names.meanings import Meaning
 from drugref.names.normalise import normalise
-from drugref.presenters.facts import PrintedFact, SourceNote, SourceNotes, printed_fact, value_in_words
-from drugref.vocabulary import NameKind, Severity, Standing, VerdictKind
+from drugref.presenters.facts import SourceNote, SourceNotes
+from drugref.vocabulary import NameKind, Standing, VerdictKind
 
-NOTHING_RECORDED = "No interaction is recorded here. That is not the same as safe: ask a pharmacist."
 Address = Callable[[str, str | None], str]
 """(slug, slug or None) -> the address of the comparison, or of the one entry."""
 
@@ -46,40 +45,34 @@ class Caution:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedRecord:
-    """What is recorded of one entry on the row asked about; of nothing, the sentence says so."""
-
-    label: str
-    slug: str
-    name: str
-    facts: tuple[PrintedFact, ...]
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class PrintedPart:
-    """``kind`` and ``badge`` are '' where no yes or no is asked for, or none can be given.
+    """``verdict`` and ``verdict_word`` are '' where no yes or no is asked for, or none can be given.
 
-    ``severity`` is that of taking both ('' for any other question); ``cautions`` stand before all else; ``recorded`` is what
-    stands on the row asked about, for each reading.
+    ``badge`` is that of taking both ('' for any other question), ``badge_label`` as it is printed; ``cautions`` stand before all else;
+    ``recorded`` is what stands on the row asked about, for each reading; ``entries`` what a list names, ``more`` lines of plain words
+    as (heading, text).
     """
 
+    asks: str
     title: str
-    kind: str
-    badge: str
+    verdict: str
+    verdict_word: str
     sentence: str
     senses: tuple[PrintedSense, ...]
     asides: tuple[PrintedSense, ...]
     longer: tuple[PrintedSense, ...]
-    severity: str = ""
+    badge: str = ""
+    badge_label: str = ""
     cautions: tuple[Caution, ...] = ()
     recorded: tuple[PrintedRecord, ...] = ()
+    entries: tuple[PrintedEntry, ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
     marks: tuple[int, ...] = ()
 
     @property
     def is_caution(self) -> bool:
         """The cautions say it all."""
-        return self.sentence == " ".join(caution.sentence for caution in self.cautions)
+        return bool(self.cautions) and self.sentence == " ".join(caution.sentence for caution in self.cautions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +103,13 @@ class PrintedReply:
     sources: tuple[SourceNote, ...]
     target: str
     anchor: str
+    is_urgent: bool = False
+    """The urgent card stands first."""
 
     @property
-    def severity(self) -> str:
-        """Of taking all together: the worst of any two; '' where of some two none is recorded and nothing worse of others."""
-        ranks = [severity.label for severity in Severity]
-        met = [row.severity for row in self.parts]
-        worst = max((severity for severity in met if severity), key=ranks.index, default="")
-        return "" if "" in met and worst in (Severity.NONE_KNOWN.label, Severity.MINOR.label) else worst
+    def badge(self) -> Badge | None:
+        """Of taking all together: the worst of any two; None where that was not asked."""
+        return worst_badge(Badge(row.badge) for row in self.parts if row.badge)
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
@@ -134,86 +126,52 @@ def printed_reply(given: Reply, address: Address) -> PrintedReply:
         text=given.question.text.strip(),
         kind=given.question.kind.value,
         verdict=given.verdict.value if given.verdict else "",
-        sentence=" ".join(row.sentence for row in parts),
+        sentence=" ".join(dict.fromkeys(row.sentence for row in parts if row.sentence)) or replies.nothing_understood(given.question),
         parts=parts,
         understood=understanding(given, parts),
         sources=sources.notes(),
         target=address(target.slug, target.other) if target else "",
         anchor=target.anchor if target else "",
+        is_urgent=given.question.is_urgent,
     )
 
 
 def _printed_part(row: ReplyPart, graph: Graph, address: Address, sources: SourceNotes) -> PrintedPart:
-    plain = part(row.part, graph, address)
-    cautions = _cautions(row, graph, sources)
-    if row.stopping:
-        return replace(plain, cautions=cautions, kind="", badge="", sentence=" ".join(caution.sentence for caution in cautions))
-    if row.told:
-        printed = tuple(_printed_record(told, graph, sources) for told in row.told)
-        kind, badge = (row.verdict.value, row.verdict.label) if row.verdict else ("", "")
-        said = " ".join(some.sentence for some in printed)
-        return replace(plain, kind=kind, badge=badge, sentence=said, recorded=printed, cautions=cautions)
-    if row.both:
-        worst = row.both.together.worst
-        marks = sources.marks(worst.citations) if worst else ()
-        severity = Severity(worst.severity).label if worst and not _is_outdone(row.both.together) else ""
-        title = f"{capital(listed(many(side.node) for side in (row.both.left, row.both.right)))} together"
-        said = together_sentence(row.both.together)
-        return replace(plain, title=title, sentence=said, severity=severity, marks=marks, cautions=cautions)
-    return replace(plain, cautions=cautions)
-
-
-def _is_outdone(both: Together) -> bool:
-    """“None known” is not said of what is taken twice."""
-    return bool(both.doubled) and both.worst is not None and both.worst.severity == Severity.NONE_KNOWN
-
-
-def _printed_record(told: OnRow, graph: Graph, sources: SourceNotes) -> PrintedRecord:
-    node = told.profile.node
-    return PrintedRecord(
-        label=told.attribute.label,
-        slug=node.slug,
-        name=node.title,
-        facts=tuple(printed_fact(fact, graph, sources) for fact in told.found.facts),
-        sentence=recorded_sentence(told.attribute, node.title, told.found),
+    """The part in the form of its kind; what any part has: the readings of its words, and its cautions."""
+    said = replies.said(row, graph, sources)
+    plain = part(row.part, graph, address) if row.part.senses else _unnamed(row)
+    sentence = said.sentence or plain.sentence
+    return replace(
+        plain,
+        asks=row.kind.value,
+        title=said.title or plain.title,
+        verdict=row.verdict.value if row.verdict else "",
+        verdict_word=said.verdict_word
+        or (plain.verdict_word if row.verdict == row.part.verdict else row.verdict.label if row.verdict else ""),
+        sentence=sentence,
+        badge=said.badge.value if said.badge else "",
+        badge_label=said.badge.label if said.badge else "",
+        cautions=tuple(Caution(text, marks) for text, marks in said.cautions),
+        recorded=said.recorded,
+        entries=said.entries,
+        more=said.more,
+        marks=said.marks,
     )
 
 
-DO_NOT_STOP = "Don’t stop it on your own: ask whoever prescribed it, or a pharmacist, first."
-MOST_SIGNS = 4
-STOPPING_NOT_RECORDED = "What can follow is not recorded here. That is not the same as safe."
-
-
-def _cautions(row: ReplyPart, graph: Graph, sources: SourceNotes) -> tuple[Caution, ...]:
-    """Of stopping first, then of what permission is asked for."""
-    found = [
-        Caution(sentences.danger(what, profile, graph)[1], sources.marks(cite for fact in what.facts for cite in fact.citations))
-        for what, profile in row.dangers
-    ]
-    if not row.stopping:
-        return tuple(found)
-    if found:
-        return (Caution(DO_NOT_STOP), *found)
-    signs: dict[str, Fact] = {}
-    for fact in (fact for told in row.stopping for fact in told.found.facts if fact.is_value):
-        signs.setdefault(value_in_words(fact).lower(), fact)
-    shown = list(signs)[:MOST_SIGNS]
-    more = f", and {len(signs) - len(shown)} more" if len(signs) > len(shown) else ""
-    said = f"Recorded after stopping: {', '.join(shown) if more else listed(shown)}{more}." if shown else STOPPING_NOT_RECORDED
-    marks = sources.marks(cite for sign in shown for cite in signs[sign].citations)
-    return (Caution(DO_NOT_STOP), Caution(said, marks))
+def _unnamed(row: ReplyPart) -> PrintedPart:
+    return PrintedPart(row.kind.value, row.kind.label, "", "", "", (), (), ())
 
 
 def understanding(given: Reply, parts: Sequence[PrintedPart]) -> Understanding:
     """What stands above the answer on the page it leads to."""
     question, found = given.question, given.answered
-    state = "Asked of one state: this answers federal law; a state's own law can differ." if question.in_a_state else ""
     return Understanding(
         readings=tuple(dict.fromkeys(said for mention in question.mentions if (said := reading(mention, found)))),
         asides=tuple(sense for row in parts for sense in row.asides),
         longer=tuple(sense for row in parts for sense in row.longer),
         unknown=question.unknown,
-        note=state,
+        note=" ".join(replies.overlays(question)),
     )
 
 
@@ -261,9 +219,10 @@ def part(given: Part, graph: Graph, address: Address) -> PrintedPart:
     said = _overall(given) if only is None else senses[0].sentence
     badge = _only_badge(only, given) if only else (given.verdict.label if given.verdict else "")
     return PrintedPart(
+        asks=given.kind.value,
         title=_title(given, graph),
-        kind=given.verdict.value if given.verdict else "",
-        badge=badge,
+        verdict=given.verdict.value if given.verdict else "",
+        verdict_word=badge,
         sentence=said,
         senses=senses,
         asides=tuple(printed_sense(sense, graph, address, given.senses) for sense in given.asides),
@@ -368,23 +327,3 @@ def mistakable_warning(pair: Mistakable) -> str:
         return f"{listed(names)} are easily confused: an official list reports them as taken for one another. Look twice."
     names = tuple(sorted(name.capitalize() for name in pair.near.names.values())) if pair.near else ()
     return f"{listed(names)} are easily confused: they look and sound much alike. Look twice."
-
-
-def recorded_sentence(attribute: Attribute, name: str, found: Recorded) -> str:
-    """'Misuse: boxed warning for abuse, misuse and addiction.', or that nothing is recorded."""
-    if not found.facts:
-        return f"{attribute.label}: nothing on this is recorded here for {in_sentence(name)}. That is not a “no”."
-    values = dict.fromkeys(value_in_words(fact).rstrip(".") for fact in found.facts)
-    return f"{attribute.label}: {'; '.join(values)}."
-
-
-def together_sentence(found: Together) -> str:
-    """What is recorded of taking both, and what to ask; silence says that it is none of safety."""
-    doubled = "Both hold the same medicine: together it is taken twice. " if found.doubled else ""
-    if found.worst and not _is_outdone(found):
-        return f"{doubled}{found.worst.what_happens} {found.worst.what_to_ask}"
-    if found.doubled:
-        return f"{doubled}Ask a pharmacist."
-    if found.adds_up:
-        return f"Both can cause {listed(shared.term.label for shared in found.adds_up)}; together it can be stronger. {NOTHING_RECORDED}"
-    return NOTHING_RECORDED

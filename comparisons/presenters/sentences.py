@@ -9,6 +9,7 @@ from itertools import pairwise
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.danger import Danger, DangerKind
 from comparisons.engine.verdict import Rule, Verdict
+from comparisons.engine.verdict import verdict as asked_of
 from drugref.domain.english import capital, day, in_sentence, listed, many, one, with_article
 from drugref.domain.statements import Edge, Fact, Graph, Node, Profile
 from drugref.presenters.facts import value_in_words
@@ -122,8 +123,7 @@ def _holds(verdict: Verdict, graph: Graph) -> str:
 def _other_drug(verdict: Verdict, graph: Graph) -> str:
     subject, target = _ends(verdict, graph)
     if subject.is_class:
-        inside = "is" if target.slug in graph.members(subject.slug) else "is not"
-        return f"{capital(many(target))} {inside} one of the {many(subject)}."
+        return answer(asked_of(graph, target.slug, subject.slug), graph)
     what = "medicines" if subject.noun == target.noun == "medicine" else "things"
     return f"{capital(many(subject))} and {many(target)} are two different {what}."
 

@@ -5,14 +5,14 @@ Pure. A yes or no is given only where every word was understood and a standard n
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from comparisons.engine.verdict import Verdict, combine, verdict
 from comparisons.questions.mentions import Mention
 from comparisons.questions.question import Question, QuestionKind
+from comparisons.questions.vocabulary import QUALIFIERS, SALTS, TELLING_FORMS
 from drugref.domain.statements import Graph
 from drugref.names.meanings import Meaning
-from drugref.vocabulary import Axis, Standing, VerdictKind
+from drugref.vocabulary import Axis, Noun, Standing, VerdictKind
 
 YES, NO, DEPENDS, CONTAINS, UNKNOWN = (
     VerdictKind.YES,
@@ -23,8 +23,8 @@ YES, NO, DEPENDS, CONTAINS, UNKNOWN = (
 )
 MOST_LONGER = 4
 MOST_PARTS = 6
-MOST_TOGETHER = 6
-"""Names of which every two are looked at: fifteen pairs."""
+TURNED = {YES: NO, NO: YES}
+"""“Non-narcotic”: what is a narcotic is none, and the other way round; nothing in between can be turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,23 @@ class Answered:
 
 def answered(question: Question, graph: Graph, longer: Sequence[tuple[str, Meaning]] = ()) -> Answered:
     """Every part of the question, answered. *longer*: (normalised name, meaning) of names that begin as a subject's does and go on."""
+    return Answered(question, tuple(_part(question, s, o, graph, longer) for s, o in _pairs(question)))
+
+
+def _pairs(question: Question) -> Sequence[tuple[Mention | None, Mention | None]]:
+    """What is asked about in turn. A list, and a question that names nothing, have one part without a subject."""
+    if question.pairs:
+        return question.pairs
+    if question.kind in WHOLE:
+        return [(next(iter(question.subjects), None), None)]
     objects: tuple[Mention | None, ...] = question.objects or (None,)
-    if question.kind is QuestionKind.TOGETHER:
-        pairs: list[tuple[Mention, Mention | None]] = list(combinations(question.mentions[:MOST_TOGETHER], 2))
-    else:
-        pairs = [(subject, of) for subject in question.subjects for of in objects][:MOST_PARTS]
-    return Answered(question, tuple(_part(question, s, o, graph, longer) for s, o in pairs))
+    if not question.subjects:
+        return [(of, None) for of in question.objects]
+    return [(subject, of) for subject in question.subjects for of in objects][:MOST_PARTS]
+
+
+WHOLE = (QuestionKind.URGENT, QuestionKind.LIST)
+"""Kinds that are answered as one, whatever is named."""
 
 
 def _part(question: Question, subject: Mention | None, of: Mention | None, graph: Graph, longer: Sequence[tuple[str, Meaning]]) -> Part:
@@ -90,7 +101,7 @@ def _part(question: Question, subject: Mention | None, of: Mention | None, graph
     senses = tuple(
         Sense(s, o, verdict(graph, s.slug, o.slug) if o else None, decides and also) for s, decides in subjects for o, also in objects
     )
-    kind = _verdict_kind(question, senses, graph)
+    kind = _verdict_kind(question, senses, graph, subject, of)
     return Part(question.kind, subject, of, senses, kind, _longer(subject, senses, kind, graph, longer))
 
 
@@ -127,14 +138,22 @@ def _rank(meaning: Meaning, home: str) -> int:
     return 2 if meaning.is_of_the_past else 1
 
 
-def _verdict_kind(question: Question, senses: Iterable[Sense], graph: Graph) -> VerdictKind | None:
+def _verdict_kind(
+    question: Question, senses: Iterable[Sense], graph: Graph, subject: Mention | None, of: Mention | None
+) -> VerdictKind | None:
     """The verdict over the deciding readings; a loose word alone never gives a plain yes or no."""
     deciding = [sense for sense in senses if sense.decides and sense.verdict and sense.object]
-    asks = question.kind is QuestionKind.IS_A or (question.kind is QuestionKind.COMPARE and question.sameness)
-    if not deciding or not asks or not question.is_whole or question.asks_permission:
+    asks_sameness = question.kind is QuestionKind.SAME
+    if not deciding or not (asks_sameness or question.kind is QuestionKind.IS_A) or not question.is_whole or question.asks_permission:
         return None
-    kinds = [_sameness(sense, graph) if question.sameness else sense.verdict.kind for sense in deciding if sense.verdict]
+    if question.place and not question.in_a_state and _is_of_another_law(question.place, deciding, graph):
+        return None
+    kinds = [_sameness(sense, graph, subject, of) if asks_sameness else sense.verdict.kind for sense in deciding if sense.verdict]
     combined = combine(kinds)
+    if combined == NO and any(sense.object and sense.object.noun == Noun.DRINK for sense in deciding):
+        return UNKNOWN  # only active ingredients are recorded, and a syrup may hold alcohol besides
+    if of and of.negated:
+        return TURNED.get(combined)
     loosely = all(Standing.LOOSE in (sense.subject.standing, sense.object.standing) for sense in deciding if sense.object)
     if loosely and combined in (YES, NO):
         return DEPENDS
@@ -147,16 +166,36 @@ def _in_a_state(kind: VerdictKind, senses: Iterable[Sense], graph: Graph) -> Ver
     return DEPENDS if of_law and kind == NO else kind
 
 
-def _sameness(sense: Sense, graph: Graph) -> VerdictKind:
-    """Are the two the same? Two drugs: as the verdict says. With a class: yes only for itself, no where neither is the other."""
+def _is_of_another_law(place: str, senses: Iterable[Sense], graph: Graph) -> bool:
+    """Was the law of a country asked about, and that of another one would be told?"""
+    laws = [graph.nodes[sense.object.slug] for sense in senses if sense.object]
+    return any(law.axis == Axis.LAW and (law.place or graph.home) != place for law in laws)
+
+
+def _sameness(sense: Sense, graph: Graph, subject: Mention | None, of: Mention | None) -> VerdictKind:
+    """Are the two the same? One entry in another salt or form: depends. With a class: yes only for itself; one of it: depends."""
     if sense.verdict is None or sense.object is None:
         return UNKNOWN
+    if sense.subject.slug == sense.object.slug:
+        return DEPENDS if subject and of and told_apart(subject, of) else YES
     if not sense.subject.is_class and not sense.object.is_class:
         return sense.verdict.kind
     back = verdict(graph, sense.object.slug, sense.subject.slug)
-    if sense.subject.slug == sense.object.slug:
-        return YES
+    if YES in (sense.verdict.kind, back.kind):
+        return DEPENDS
     return NO if sense.verdict.kind == back.kind == NO or sense.subject.is_class != sense.object.is_class else DEPENDS
+
+
+def told_apart(one: Mention, other: Mention) -> tuple[str, ...]:
+    """The salts, forms and strengths by which two names of one entry differ: ("succinate", "tartrate"); () where there are none."""
+    mine, theirs = _forms(one), _forms(other)
+    return tuple(sorted(mine ^ theirs))
+
+
+def _forms(mention: Mention) -> frozenset[str]:
+    words = {*mention.phrase.split(), *mention.words}
+    recorded = {meaning.form for meaning in mention.meanings[:1] if meaning.form}
+    return frozenset(words & (TELLING_FORMS | SALTS | QUALIFIERS)) | recorded
 
 
 def _longer(

@@ -1,14 +1,16 @@
-"""The names found in a question: the longest first, brackets understood.
+"""The names found in a question: the longest first, brackets understood, ordinary words left alone (I6).
 
 Pure.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from comparisons.questions.vocabulary import DOSE, DOSE_WORDS, NEVER_NAMES, SALTS
+from comparisons.questions.vocabulary import CLOSED, CONNECTS, DOSE, FRAME, SWALLOWS
 from comparisons.questions.words import LONGEST_NAME, Word, forms
 from drugref.names.meanings import Meaning
+from drugref.vocabulary import Standing
 
 Known = Mapping[str, Sequence[Meaning]]
 """Normalised name -> what it may mean."""
@@ -24,10 +26,29 @@ class Mention:
     after: str = ""
     as_kind: bool = False
     """“an amphetamine”: one of a kind, not the drug of that name."""
+    negated: bool = False
+    """“non-narcotic”: what is not one."""
+    words: tuple[str, ...] = ()
+    """The words it was typed in, normalised."""
 
     @property
     def slugs(self) -> frozenset[str]:
         return frozenset(meaning.slug for meaning in self.meanings)
+
+    @property
+    def is_class(self) -> bool:
+        """Does it mean a class before all else?"""
+        return self.meanings[0].is_class
+
+    @property
+    def is_ordinary(self) -> bool:
+        """An English word besides, in every meaning."""
+        return all(meaning.ordinary for meaning in self.meanings)
+
+    @property
+    def is_loose(self) -> bool:
+        """A word that only loosely names anything, as “acid” or “potassium” does."""
+        return all(meaning.standing == Standing.LOOSE for meaning in self.meanings)
 
 
 Item = Mention | Word
@@ -35,36 +56,119 @@ Item = Mention | Word
 
 
 def items(text: str, words: Sequence[Word], known: Known) -> list[Item]:
-    """The words with every name among them put together; doses are left out, and salts after a name."""
+    """The words with every name among them put together, the longest first."""
     found: list[Item] = []
     at = 0
     while at < len(words):
         mention, length = _longest(text, words[at : at + LONGEST_NAME], known)
-        if mention:
-            before = found[-1] if found else None
+        before = found[-1] if found else None
+        if mention and isinstance(before, Word) and before.text == "non" and not mention.after:
+            found[-1] = replace(mention, negated=True)
+        elif mention:
             found.append(replace(mention, as_kind=isinstance(before, Word) and before.text in ("a", "an")))
-        elif not _is_trimming(words[at].text, found):
+        else:
             found.append(words[at])
         at += length
-    return _without_doubles(found)
+    return _without_doubles(_told_apart(found))
 
 
 def _longest(text: str, ahead: Sequence[Word], known: Known) -> tuple[Mention | None, int]:
     """The longest name that begins here, and how many words it takes; (None, 1) where none does."""
     for length in range(len(ahead), 0, -1):
         run = ahead[:length]
-        if length == 1 and (run[0].text in NEVER_NAMES or DOSE.match(run[0].text)):
+        if length == 1 and (run[0].text in CLOSED | FRAME or DOSE.match(run[0].text)):
             break
+        if any(word.after for word in run[1:]) and not all(word.after in ("", "/", "(") for word in run[1:]):
+            continue
         for form in forms(run):
             if form in known:
                 typed = text[run[0].start : run[-1].end].strip(" ?!.\"'“”")
-                return Mention(typed, form, tuple(known[form]), run[0].after), length
+                meanings = tuple(sorted(known[form], key=lambda meaning: meaning.ordinary))
+                sure = tuple(meaning for meaning in meanings if not meaning.ordinary)
+                return Mention(typed, form, sure or meanings, run[0].after, words=tuple(word.text for word in run)), length
     return None, 1
 
 
-def _is_trimming(word: str, before: Sequence[Item]) -> bool:
-    follows_name = bool(before) and isinstance(before[-1], Mention)
-    return bool(DOSE.match(word)) or word in DOSE_WORDS or (follows_name and word in SALTS)
+# ordinary words (ASKING section 2)
+
+
+def _told_apart(found: list[Item]) -> list[Item]:
+    """Ordinary words are names in four places only; elsewhere they are put back among the words.
+
+    So is a word that only loosely names something, as the head of a longer phrase that is not known: “mefenamic acid”.
+    """
+    back: list[Item] = []
+    for at, item in enumerate(found):
+        if isinstance(item, Mention) and not _stays(item, found, at):
+            back += [Word(text, 0, 0, item.after if n == 0 else "") for n, text in enumerate(item.words)]
+        else:
+            back.append(item)
+    return back
+
+
+LETTER = re.compile(r"^(?:[b-hj-z]|[a-z]\d+)$")
+"""“vitamin k”, “vitamin b12”: a class's word with a letter behind it names one of its members."""
+
+
+def _stays(mention: Mention, found: Sequence[Item], at: int) -> bool:
+    before, behind = _beside(found, at, -1), _beside(found, at, 1)
+    if isinstance(behind, Word) and mention.is_class and LETTER.match(behind.text) and behind.text not in CLOSED - {"d", "e"}:
+        return False
+    if not (mention.is_ordinary or mention.is_loose) or mention.phrase.count(" ") > 1:
+        return True
+    if _is_strange(before) or _is_strange(behind):
+        return False
+    if not mention.is_ordinary:
+        return True
+    directly = found[at - 1] if at else None
+    if isinstance(directly, Word) and directly.text in SWALLOWS - {"on", "take", "taking", "took", "taken"}:
+        return True
+    others = [item for item in found if isinstance(item, Mention) and item is not mention]
+    content = [item for item in found if isinstance(item, Word) and _is_strange(item)]
+    if not others:
+        return not content
+    sure = [other for other in others if not other.is_ordinary]
+    swallowed = any(isinstance(item, Word) and item.text in SWALLOWS for item in found)
+    return (bool(sure) or swallowed) and _is_in_a_slot(found, at)
+
+
+JOINS = CONNECTS | {"is", "are", "on", "take", "taking", "took", "a", "an", "the", "to", "than", "into", "considered", "same", "as"}
+"""Kind words: nothing else may stand between an ordinary word and the name it is joined to."""
+
+
+def _is_in_a_slot(found: Sequence[Item], at: int) -> bool:
+    """Joined to another name with nothing but kind words between, or subject or object of “is it one?”."""
+    before, behind = found[:at], found[at + 1 :]
+    asks_is = (
+        isinstance(found[0], Word) and found[0].text in ("is", "are", "isnt", "arent") and sum(isinstance(i, Mention) for i in found) == 2
+    )
+
+    def joined(side: Sequence[Item]) -> bool:
+        for number, item in enumerate(side):
+            if isinstance(item, Mention):
+                return number > 0 or bool(item.after) or asks_is
+            if item.text not in JOINS:
+                return False
+        return False
+
+    opens = all(isinstance(item, Word) and item.text in CLOSED | FRAME | SWALLOWS | {"mix", "safe"} for item in before)
+    closes = all(isinstance(item, Word) and item.text in CLOSED | FRAME | {"together", "safe"} for item in behind)
+    return (joined(behind) and opens) or (joined(list(reversed(before))) and closes) or (joined(list(reversed(before))) and joined(behind))
+
+
+def _beside(found: Sequence[Item], at: int, step: int) -> Item | None:
+    """The neighbour in the same phrase; None where a sign stands between."""
+    place = at + step
+    if not 0 <= place < len(found):
+        return None
+    sign = found[at].after if step < 0 else found[place].after
+    return None if sign else found[place]
+
+
+def _is_strange(item: Item | None) -> bool:
+    from comparisons.questions.leftovers import is_silent
+
+    return isinstance(item, Word) and not is_silent(item.text)
 
 
 def _without_doubles(found: list[Item]) -> list[Item]:

@@ -10,44 +10,76 @@ from drugref.vocabulary import ClosedList
 
 
 class QuestionKind(ClosedList):
+    """In the order in which they are tried; of several that a question meets, the first leads (ASKING section 1)."""
+
+    URGENT = "urgent", "An emergency?"
+    AMOUNT = "amount", "How much?"
+    STOP = "stop", "Stopping it"
+    CAUTION = "caution", "Who should take care?"
+    TOGETHER = "together", "Both together?"
+    SAME = "same", "Are they the same?"
+    STRONGER = "stronger", "Which is stronger?"
+    LIST = "list", "Which ones?"
+    NAMES = "names", "What is it called?"
+    ATTRIBUTE = "attribute", "What is recorded?"
     IS_A = "is_a", "Is it one?"
     COMPARE = "compare", "What is the difference?"
-    TOGETHER = "together", "Both together?"
     ENTRY = "entry", "What is it?"
-    ATTRIBUTE = "attribute", "What is recorded?"
     UNCLEAR = "unclear", "Not understood"
+
+
+class ListKind(ClosedList):
+    """Which things a list question asks for."""
+
+    WITH = "with", "what is recorded of taking it with others"
+    FALSE_POSITIVE = "false positive", "what can cause a false positive"
+    CAUSING = "causing", "what has this effect"
+    TREATING = "treating", "what is used for this"
+    MEMBERS = "members", "the members of classes"
+    LIKE = "like", "others of its kind"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as far as it was understood.
 
-    ``subjects`` and ``objects`` are each asked about in turn; ``sameness``: a comparison that asks “are they the same?”.
-    ``attribute`` is the slug of the row asked about, ``phrase`` by which of its phrases, ``about`` the words that may name one
-    of its values; ``wants_yes_no``: it began so. ``in_a_state``: asked of one US state's law; ``unknown``: runs of words that
-    were not understood. ``asks_permission``: “may I”, said of taking or leaving a medicine, of drinking, driving or nursing: it is
-    never answered with yes or no (I11); ``asks_to_stop``: of leaving one.
+    ``subjects`` and ``objects`` are each asked about in turn, or just the ``pairs`` where two are alternatives. ``attribute`` is
+    the slug of the row asked about, ``phrase`` by which of its phrases, ``about`` the words that may name one of its values or a
+    person's condition; ``listing`` what a list is of, its ``without``: what its members shall not be. ``wants_yes_no``: it began so.
+
+    ``unknown``: runs of words that were not understood; ``blocked``: one of them lets no yes or no stand. ``asks_permission``:
+    “may I”, of taking or leaving a medicine, of drinking, driving or nursing: never answered with yes or no (I11).
+
+    Overlays, which change no kind: ``is_urgent`` (a word of emergency), ``of_animal``, ``place`` and ``in_a_state`` (the law or
+    supply of a country or one US state), ``language``. ``then``: a second question that the same words ask.
     """
 
     text: str
     kind: QuestionKind
     subjects: tuple[Mention, ...] = ()
     objects: tuple[Mention, ...] = ()
-    sameness: bool = False
+    pairs: tuple[tuple[Mention, Mention], ...] = ()
     attribute: str = ""
     phrase: str = ""
     about: tuple[str, ...] = ()
+    listing: ListKind | None = None
+    without: tuple[Mention, ...] = ()
     wants_yes_no: bool = False
-    in_a_state: bool = False
     unknown: tuple[str, ...] = ()
+    blocked: bool = False
     asks_permission: bool = False
-    asks_to_stop: bool = False
+    is_urgent: bool = False
+    of_animal: bool = False
+    place: str = ""
+    in_a_state: bool = False
+    language: str = ""
+    then: "Question | None" = None
 
     @property
     def is_whole(self) -> bool:
-        """Every word was understood, so that a yes or no answers what was asked."""
-        return not self.unknown
+        """Every word that could turn the answer was understood, so that a yes or no answers what was asked."""
+        return not self.blocked
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
-        return (*self.subjects, *self.objects)
+        return tuple(dict.fromkeys((*self.subjects, *self.objects)))

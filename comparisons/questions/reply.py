@@ -4,37 +4,53 @@ Pure. What is answered is decided here, once: the verdict, what is recorded of a
 the page that says it in full. The words are the presenters'.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from comparisons.engine.danger import Danger, danger, stopping
-from comparisons.engine.on_attribute import Asked, Recorded, recorded
-from comparisons.engine.together import Together, together
+from comparisons.engine.on_attribute import MEANT, Asked, Recorded, recorded
+from comparisons.engine.together import Badge, Together, together
+from comparisons.engine.verdict import Rule, Verdict, verdict
 from comparisons.questions.answer import Answered, Part, Sense, answered
-from comparisons.questions.kinds import names_in, parse
+from comparisons.questions.kinds import LAW
+from comparisons.questions.leftovers import SILENT
+from comparisons.questions.lists import Listing, is_screen_of, listing, screen_stems
+from comparisons.questions.parse import names_in, parse
 from comparisons.questions.question import Question, QuestionKind
+from comparisons.questions.shape import Hints
+from comparisons.questions.urgent import Urgency, urgency
 from comparisons.questions.words import LONGEST
-from drugref.domain.records import AttributeRecord
-from drugref.domain.statements import Attribute, Graph, LookAlike, Profile, Relation
+from drugref.domain.records import AttributeRecord, TermRecord
+from drugref.domain.statements import Attribute, Edge, Fact, Graph, LookAlike, Profile, Relation
 from drugref.knowledge.edition import Edition
 from drugref.names.normalise import normalise
 from drugref.names.similarity import EASILY_CONFUSED
-from drugref.vocabulary import CodedAttribute, RelationKind, VerdictKind
+from drugref.vocabulary import Action, Axis, CodedAttribute, Place, RelationKind, VerdictKind, Vocabulary
 
 STOPPING = CodedAttribute.WITHDRAWAL
 """The row that tells what can follow when something is stopped."""
-LEADS_ON = frozenset({QuestionKind.IS_A, QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.ENTRY})
+LEADS_ON = frozenset({QuestionKind.IS_A, QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.ENTRY, QuestionKind.SAME})
 """Kinds that a page of their own answers."""
+INSTEAD: Mapping[str, Sequence[str]] = {
+    CodedAttribute.DURATION: (CodedAttribute.HALF_LIFE,),
+    CodedAttribute.HALF_LIFE: (CodedAttribute.DURATION,),
+}
+"""Where nothing is recorded on a row, what answers nearly the same."""
 ALONE = Together()
+STEM = 6
+"""Letters by which a word of the vocabulary of effects is met: “suicide” by *suicidal thoughts*."""
+NAME_LIKE = 84.0
+"""Of 100: so much like a known name, a word may be meant for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class OnRow:
-    """What is recorded of one entry on one row."""
+    """What is recorded of one entry on one row. ``instead``: on a row that was not asked about, where the other has nothing."""
 
     profile: Profile
     attribute: Attribute
     found: Recorded
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +63,52 @@ class Both:
 
 
 @dataclass(frozen=True, slots=True)
+class Kinship:
+    """Is the medicine one of what somebody is allergic to, in each sense of the words? ``shared``: classes by chemistry that hold both."""
+
+    subject: Profile
+    verdicts: tuple[Verdict, ...]
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Where two act in the body. ``shared``: a fact of each on one place, for every place at which both do."""
+
+    subject: Profile
+    other: Profile
+    mine: tuple[Fact, ...]
+    theirs: tuple[Fact, ...]
+
+    @property
+    def shared(self) -> tuple[tuple[Fact, Fact], ...]:
+        return tuple((a, b) for a in self.mine for b in self.theirs if a.term and b.term and a.term.slug == b.term.slug)
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyPart:
     """The reply to one subject and one object. ``verdict`` None: no yes or no was asked for, can be given, or may be given (I11).
 
-    ``dangers`` are to be said first; ``stopping`` is there where somebody asks to leave a medicine off.
+    ``dangers`` are to be said first. Of the rest a kind fills what it needs: ``told`` rows, ``both`` for taking two, ``stopping``
+    where somebody asks to leave a medicine off, ``kinship`` for an allergy, ``meeting`` for what works on what, ``strengths``
+    against one another, ``listing``, ``law``, and the
+    ``profiles`` of what is named.
     """
 
+    kind: QuestionKind
+    question: Question
     part: Part
-    verdict: VerdictKind | None
+    verdict: VerdictKind | None = None
     told: tuple[OnRow, ...] = ()
     both: Both | None = None
     stopping: tuple[OnRow, ...] = ()
     dangers: tuple[tuple[Danger, Profile], ...] = ()
+    kinship: Kinship | None = None
+    meeting: Meeting | None = None
+    strengths: tuple[Fact, ...] = ()
+    listing: Listing | None = None
+    law: tuple[Edge, ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
     @property
     def only(self) -> Sense | None:
@@ -100,11 +150,53 @@ class Reply:
 
 
 def understand(text: str, edition: Edition) -> Question:
-    """What *text* asks; UNCLEAR for a text that is too long to be a question."""
+    """What *text* asks; UNCLEAR for a text that is too long to be a question, URGENT for one that tells of an emergency."""
     if len(text) > LONGEST:
-        return Question("", QuestionKind.UNCLEAR)
+        emergency = urgency(text) is Urgency.EMERGENCY
+        return Question("", QuestionKind.URGENT if emergency else QuestionKind.UNCLEAR, is_urgent=emergency)
     known = edition.names.meanings(names_in(text))
-    return parse(text, known, edition.once(asked_as) if known else {})
+    return parse(text, known, edition.once(asked_as), edition.once(_hints))
+
+
+def _hints(edition: Edition) -> Hints:
+    words = frozenset(
+        word
+        for record in edition.records.values()
+        if isinstance(record, TermRecord) and record.vocabulary in (Vocabulary.EFFECT, Vocabulary.CONDITION)
+        for word in normalise(f"{record.label} {record.clinical}").split()
+        if len(word) > 3
+    )
+    effects = words - SILENT | MEANT.keys() | {word[:STEM] for word in words if len(word) > STEM}
+    return Hints(
+        is_name_like=lambda word: is_name_like(word, edition),
+        interact=lambda one, other: _interact(one, other, edition),
+        is_effect=lambda word: word in effects or (len(word) > STEM and word[:STEM] in effects),
+    )
+
+
+def _interact(one: str, other: str, edition: Edition) -> bool:
+    """Something of taking both, and no statement that the one belongs to the other or does not."""
+    if not edition.graph.shows(one, other) or verdict(edition.graph, one, other).rule not in (Rule.CHECKED, Rule.NOT_RECORDED):
+        return False
+    known = edition.knowledge(one, other)
+    return together(known.profiles[one], known.profiles[other], known.graph, known.interactions).badge not in (
+        Badge.NOT_RECORDED,
+        Badge.NONE_KNOWN,
+    )
+
+
+def is_name_like(word: str, edition: Edition) -> bool:
+    """May *word*, which is no name, be meant for one: much like a known one, or ending as a class of medicines does?"""
+    if len(word) < 5:
+        return False
+    endings = edition.once(_endings)
+    return any(word.endswith(ending) for ending in endings) or bool(edition.names.spellings.guesses(word, 1, at_least=NAME_LIKE))
+
+
+def _endings(edition: Edition) -> tuple[str, ...]:
+    """Name endings of three letters or more: ("olol", "pril", …)."""
+    spelled = {normalise(row.name.text) for row in edition.endings}
+    return tuple(sorted(ending for ending in spelled if len(ending) >= 3))
 
 
 def asked_as(edition: Edition) -> Mapping[str, Sequence[str]]:
@@ -116,73 +208,195 @@ def asked_as(edition: Edition) -> Mapping[str, Sequence[str]]:
 def reply(text: str, edition: Edition) -> Reply:
     """The reply to *text*. Never raises; what is not understood has no parts."""
     question, graph = understand(text, edition), edition.graph
-    if not question.subjects or question.kind is QuestionKind.UNCLEAR:
-        return Reply(question, graph)
+    parts = _parts(question, edition)
+    return Reply(question, graph, tuple(parts), _target(question, parts))
+
+
+def _parts(question: Question, edition: Edition) -> list[ReplyPart]:
+    """The parts of the question and of the one that the same words ask besides."""
+    if question.kind is QuestionKind.UNCLEAR:
+        return []
     wants_longer = question.kind is QuestionKind.IS_A and question.is_whole
     longer = edition.names.longer(mention.phrase for mention in question.subjects) if wants_longer else []
-    parts = [_part(question, part, edition) for part in answered(question, graph, longer).parts]
-    return Reply(question, graph, tuple(sorted(parts, key=_rank, reverse=True)), _target(question, parts))
+    form = FORMS.get(question.kind, _plain)
+    parts = [
+        form(_with_dangers(ReplyPart(question.kind, question, part, part.verdict), edition), edition)
+        for part in answered(question, edition.graph, longer).parts
+    ]
+    return [*sorted(parts, key=_rank, reverse=True), *(_parts(question.then, edition) if question.then else ())]
 
 
 def _rank(row: ReplyPart) -> int:
     """Of what is taken together the worst pair stands first; other parts stay as they were asked."""
-    worst = row.both.together.worst if row.both else None
-    return worst.rank if worst else 0
+    return -list(Badge).index(row.both.together.badge) if row.both else -len(Badge)
 
 
-def _part(question: Question, part: Part, edition: Edition) -> ReplyPart:
-    told = _told(question, part, edition)
-    after = _on_row(STOPPING, part, edition, Asked(STOPPING, wants_yes_no=False)) if question.asks_to_stop else ()
-    return ReplyPart(
-        part=part,
-        verdict=_verdict(question, part, told),
-        told=told,
-        both=_both(part, edition) if question.kind is QuestionKind.TOGETHER else None,
-        stopping=after,
-        dangers=_dangers(question, part, edition),
+def _with_dangers(row: ReplyPart, edition: Edition) -> ReplyPart:
+    """What must be said first where permission is asked for: the danger of stopping, or of each drug. Taking both tells its own."""
+    asks_to_stop = row.kind is QuestionKind.STOP
+    if row.kind is QuestionKind.TOGETHER or not (row.question.asks_permission or asks_to_stop):
+        return row
+    found = ((stopping(profile) if asks_to_stop else danger(profile, ALONE), profile) for profile in _profiles(row.part, edition))
+    return replace(row, dangers=tuple((what, profile) for what, profile in found if what))
+
+
+def _profiles(part: Part, edition: Edition) -> tuple[Profile, ...]:
+    return tuple(edition.profile(slug) for slug in dict.fromkeys(sense.subject.slug for sense in part.deciding))
+
+
+# a form for each kind of question
+
+
+def _plain(row: ReplyPart, edition: Edition) -> ReplyPart:
+    """The verdict, or what the entry is: the part says it all."""
+    return replace(row, profiles=_profiles(row.part, edition))
+
+
+def _stop(row: ReplyPart, edition: Edition) -> ReplyPart:
+    return replace(
+        row, stopping=_on_row(STOPPING, row.part, edition, Asked(STOPPING, wants_yes_no=False)), profiles=_profiles(row.part, edition)
     )
 
 
-def _verdict(question: Question, part: Part, told: tuple[OnRow, ...]) -> VerdictKind | None:
-    """The part's, or that of the row asked about, where all readings agree; never one that would be a permission (I11)."""
-    if question.asks_permission:
+def _together(row: ReplyPart, edition: Edition) -> ReplyPart:
+    return replace(row, both=_both(row.part, edition))
+
+
+def _both(part: Part, edition: Edition) -> Both | None:
+    only = part.only or _worst_reading(part, edition)
+    if only is None or only.object is None:
         return None
-    if question.kind is not QuestionKind.ATTRIBUTE:
-        return part.verdict
-    met = {row.found.verdict for row in told}
-    return next(iter(met)) if len(met) == 1 else None
+    known = edition.knowledge(*dict.fromkeys((only.subject.slug, only.object.slug)))
+    left, right = known.profiles[only.subject.slug], known.profiles[only.object.slug]
+    if left.slug == right.slug and not left.node.is_class:
+        return Both(left, right, Together(doubled=(left.slug,)))
+    return Both(left, right, together(left, right, known.graph, known.interactions))
 
 
-def _told(question: Question, part: Part, edition: Edition) -> tuple[OnRow, ...]:
-    if question.kind is not QuestionKind.ATTRIBUTE:
-        return ()
+def _worst_reading(part: Part, edition: Edition) -> Sense | None:
+    """Where a word has several meanings, the one with the worst that is recorded: in taking both the worst is shown."""
+
+    def rank(pair: tuple[str, str]) -> int:
+        known = edition.knowledge(*dict.fromkeys(pair))
+        left, right = (known.profiles[slug] for slug in pair)
+        return -list(Badge).index(together(left, right, known.graph, known.interactions).badge)
+
+    senses = {(sense.subject.slug, sense.object.slug): sense for sense in part.deciding if sense.object}
+    return senses[max(senses, key=rank)] if senses else None
+
+
+def _caution(row: ReplyPart, edition: Edition) -> ReplyPart:
+    """A person, a condition, something to be done: the row that tells of it. An allergy: what the medicine is to what is not borne."""
+    question, profiles = row.question, _profiles(row.part, edition)
+    if question.objects:
+        return replace(row, kinship=_kinship(row.part, edition), profiles=profiles)
+    if question.attribute == CodedAttribute.AVOID_IN:
+        wanted = Asked(CodedAttribute.AVOID_IN, "", question.about, wants_yes_no=False)
+        told = _on_row(CodedAttribute.AVOID_IN, row.part, edition, wanted)
+        effects = _on_row(CodedAttribute.SERIOUS_RISK, row.part, edition, replace(wanted, attribute=CodedAttribute.SERIOUS_RISK))
+        return replace(row, told=(*told, *(some for some in effects if some.found.facts)), profiles=profiles)
+    if question.attribute:
+        return replace(
+            row, told=_on_row(question.attribute, row.part, edition, Asked(question.attribute, wants_yes_no=False)), profiles=profiles
+        )
+    found = tuple((what, profile) for profile in profiles if (what := danger(profile, ALONE)))
+    told = _on_row(CodedAttribute.AVOID_IN, row.part, edition, Asked(CodedAttribute.AVOID_IN, wants_yes_no=False))
+    return replace(row, dangers=found, told=told, profiles=profiles)
+
+
+def _kinship(part: Part, edition: Edition) -> Kinship | None:
+    senses = [sense for sense in part.deciding if sense.object and sense.verdict]
+    if not senses:
+        return None
+    graph, subject = edition.graph, senses[0].subject.slug
+    verdicts = tuple(sense.verdict for sense in senses if sense.verdict and sense.subject.slug == subject)
+    shared = dict.fromkeys(slug for verdict in verdicts for slug in _chemistry(subject, graph) if slug in _chemistry(verdict.object, graph))
+    return Kinship(edition.profile(subject), verdicts, tuple(shared))
+
+
+def _chemistry(slug: str, graph: Graph) -> tuple[str, ...]:
+    """The classes by chemistry that an entry is in or is."""
+    above = (slug, *graph.ancestors(slug))
+    return tuple(up for up in above if graph.nodes[up].is_class and graph.nodes[up].axis == Axis.CHEMISTRY and graph.shows(up))
+
+
+def _stronger(row: ReplyPart, edition: Edition) -> ReplyPart:
+    """What is recorded of the one's strength against the other, or of both against a third."""
+    profiles = [*_profiles(row.part, edition), *(edition.profile(s.object.slug) for s in row.part.deciding if s.object)]
+    profiles = list({profile.slug: profile for profile in profiles}.values())
+    facts = [fact for profile in profiles for fact in profile.of(CodedAttribute.STRENGTH) if fact.quantity and fact.origin == "own"]
+    if len(profiles) == 2:
+        names = {normalise(text): profile.slug for profile in profiles for text in (profile.node.name, profile.slug)}
+        against = [fact for fact in facts if any(name in normalise(fact.comparator).split() for name in names)]
+        facts = against or facts if {fact.entry for fact in facts} == {profile.slug for profile in profiles} else against
+    return replace(row, strengths=tuple(facts), profiles=tuple(profiles))
+
+
+def _list(row: ReplyPart, edition: Edition) -> ReplyPart:
+    return replace(row, listing=listing(row.question, edition))
+
+
+def _attribute(row: ReplyPart, edition: Edition) -> ReplyPart:
+    question, profiles = row.question, _profiles(row.part, edition)
+    if question.attribute == LAW:
+        law = tuple(
+            edge
+            for profile in profiles
+            for slug in dict.fromkeys((profile.slug, *edition.graph.ancestors(profile.slug)))
+            for edge in edition.graph.stated_of.get(slug, ())
+            if edition.graph.nodes[edge.parent].axis == Axis.LAW and edge.extent != "is not"
+        )
+        return replace(row, verdict=None, law=law, profiles=profiles)
     wanted = Asked(question.attribute, question.phrase, question.about, question.wants_yes_no and not question.asks_permission)
-    return _on_row(question.attribute, part, edition, wanted)
+    told = _on_row(question.attribute, row.part, edition, wanted)
+    if question.objects and question.attribute == CodedAttribute.DRUG_TESTS:
+        told = tuple(_on_that_test(some, question) for some in told)
+    elif question.objects and row.only and row.only.object:
+        row = replace(row, meeting=_meeting(edition.profile(row.only.subject.slug), edition.profile(row.only.object.slug)))
+    if not any(some.found.facts for some in told):
+        others = [
+            replace(some, instead=True)
+            for slug in INSTEAD.get(question.attribute, ())
+            for some in _on_row(slug, row.part, edition, replace(wanted, attribute=slug))
+        ]
+        told = tuple(some for some in others if some.found.facts) or told
+    met = {some.found.verdict for some in told}
+    one = next(iter(met)) if len(met) == 1 else None
+    allowed = not question.asks_permission and question.is_whole and row.meeting is None and question.place in ("", Place.US)
+    return replace(row, verdict=one if allowed else None, told=told, profiles=profiles)
+
+
+def _on_that_test(told: OnRow, question: Question) -> OnRow:
+    """Only what is recorded of the screen that looks for the second thing named."""
+    stems = screen_stems(question.objects)
+    facts = tuple(fact for fact in told.found.facts if fact.term and is_screen_of(fact.term, stems))
+    met = {fact.action for fact in facts}
+    kind = VerdictKind.YES if Action.SHOWS_UP in met else VerdictKind.DEPENDS if met else VerdictKind.UNKNOWN
+    return replace(told, found=Recorded(facts, kind if question.wants_yes_no else None))
+
+
+def _meeting(subject: Profile, other: Profile) -> Meeting:
+    def places(profile: Profile) -> tuple[Fact, ...]:
+        return tuple(fact for fact in profile.of(CodedAttribute.TARGET) if fact.is_value)
+
+    return Meeting(subject, other, places(subject), places(other))
 
 
 def _on_row(attribute: str, part: Part, edition: Edition, wanted: Asked) -> tuple[OnRow, ...]:
     """What each reading of the subject has on the row; nothing where there is no such row."""
     row = edition.attributes.get(attribute)
-    profiles = [edition.profile(slug) for slug in dict.fromkeys(sense.subject.slug for sense in part.deciding)]
-    return tuple(OnRow(profile, row, recorded(profile, wanted, edition.home)) for profile in profiles) if row else ()
+    return tuple(OnRow(profile, row, recorded(profile, wanted, edition.home)) for profile in _profiles(part, edition)) if row else ()
 
 
-def _both(part: Part, edition: Edition) -> Both | None:
-    only = part.only
-    if only is None or only.object is None or only.object.slug == only.subject.slug:
-        return None
-    known = edition.knowledge(only.subject.slug, only.object.slug)
-    left, right = known.profiles[only.subject.slug], known.profiles[only.object.slug]
-    return Both(left, right, together(left, right, known.graph, known.interactions))
-
-
-def _dangers(question: Question, part: Part, edition: Edition) -> tuple[tuple[Danger, Profile], ...]:
-    """What must be said first where permission is asked for: the danger of stopping, or of each drug. Taking both tells its own."""
-    if not question.asks_permission or question.kind is QuestionKind.TOGETHER:
-        return ()
-    profiles = [edition.profile(slug) for slug in dict.fromkeys(sense.subject.slug for sense in part.deciding)]
-    found = ((stopping(profile) if question.asks_to_stop else danger(profile, ALONE), profile) for profile in profiles)
-    return tuple((what, profile) for what, profile in found if what)
+FORMS: dict[QuestionKind, Callable[[ReplyPart, Edition], ReplyPart]] = {
+    QuestionKind.STOP: _stop,
+    QuestionKind.CAUTION: _caution,
+    QuestionKind.TOGETHER: _together,
+    QuestionKind.STRONGER: _stronger,
+    QuestionKind.LIST: _list,
+    QuestionKind.ATTRIBUTE: _attribute,
+}
+"""What a kind adds to the plain part; others add nothing."""
 
 
 def _target(question: Question, parts: Sequence[ReplyPart]) -> FullAnswer | None:
@@ -191,12 +405,12 @@ def _target(question: Question, parts: Sequence[ReplyPart]) -> FullAnswer | None
     What is asked by way of permission is answered with its caution here, but for taking both: that page opens at its caution.
     """
     only = parts[0].only if len(parts) == 1 else None
-    if only is None or question.kind not in LEADS_ON or (question.unknown and question.kind is QuestionKind.IS_A):
+    if only is None or question.kind not in LEADS_ON or question.is_urgent or question.of_animal:
         return None
-    if question.asks_permission and question.kind is not QuestionKind.TOGETHER:
+    if question.unknown or (question.asks_permission and question.kind is not QuestionKind.TOGETHER):
         return None
     if only.object is None:
-        return FullAnswer(only.subject.slug)
+        return FullAnswer(only.subject.slug) if question.kind is QuestionKind.ENTRY else None
     if only.object.slug == only.subject.slug:
         return None  # the same entry twice: “yes, the same medicine” is said here
     return FullAnswer(only.subject.slug, only.object.slug, "together" if question.kind is QuestionKind.TOGETHER else "")

@@ -15,6 +15,8 @@ MOST_WORDS = 40
 LONGEST_NAME = 8
 """Words: “hydrocodone bitartrate and acetaminophen tablets”."""
 SHORTEST_PLURAL = 4
+SHORTEST_JOINED = 4
+"""Letters that two words must make together: «v pa» is no «VPA»."""
 SHORTEST_TO_PART = 6
 """Letters of a word that may be two: «betablocker»."""
 
@@ -70,7 +72,7 @@ def forms(run: Sequence[Word]) -> list[str]:
     if 1 < len(run) <= 3 and not any(word.text in GLUE for word in run):
         texts = [word.text for word in run]
         joints = ["".join(texts), *(["".join(texts[:2]) + f" {texts[2]}", f"{texts[0]} " + "".join(texts[1:])] if len(run) == 3 else [])]
-        found += [form for joined in joints for form in (joined, *_other_number(joined))]
+        found += [form for joined in joints if len(joined) >= SHORTEST_JOINED for form in (joined, *_other_number(joined))]
     if len(run) == 1:
         parted = [_LETTER_DIGIT.sub(" ", phrase)] if _LETTER_DIGIT.search(phrase) else []
         if len(phrase) >= SHORTEST_TO_PART:

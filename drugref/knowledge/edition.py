@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from drugref.domain.hierarchy import ancestors
 from drugref.domain.inheritance import facts_for
 from drugref.domain.records import Citation as CitationRecord
 from drugref.domain.records import EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
@@ -227,10 +228,12 @@ class Edition:
     # interactions
 
     def _interactions_of(self, slugs: Sequence[str]) -> tuple[Interaction, ...]:
+        """Between what the entries are, contain, and - of a class - what belongs to it; of a single entry, all of its own."""
         around = {near for slug in slugs for near in _closure(self.graph, slug)}
         found = {number for slug in around for number in self._interactions_by_end.get(slug, ())}
         rows = [self._interactions[number] for number in sorted(found)]
-        reach = [row for row in rows if len(slugs) == 1 or {row.left, row.right} <= around]
+        members = {low for slug in slugs if self.graph.nodes[slug].is_class for low in ancestors(self.graph.down, slug)}
+        reach = [row for row in rows if len(slugs) == 1 or {row.left, row.right} <= around | members]
         return tuple(row for row in reach if self.graph.shows(row.left, row.right))
 
     @cached_property
@@ -275,7 +278,7 @@ def _called(entry: Stated) -> Iterable[tuple[str, Meaning]]:
     for name in entry.names:
         of_entry = (node.slug, node.kind, node.name, node.plural, node.noun)
         of_name = (name.text, name.kind, name.standing, name.place, name.years, name.sense)
-        yield normalise(name.text), Meaning(*of_entry, *of_name, ordinary=name.ordinary)
+        yield normalise(name.text), Meaning(*of_entry, *of_name, ordinary=name.ordinary, form=name.form)
 
 
 def _closure(graph: Graph, slug: str, seen: frozenset[str] = frozenset()) -> set[str]:

@@ -28,6 +28,7 @@ class Meaning:
     years: str = ""
     sense: str = ""
     ordinary: bool = False
+    form: str = ""
 
     @property
     def is_class(self) -> bool:
@@ -55,6 +56,6 @@ class Meaning:
         """'brand name of Alprazolam', 'everyday word for Antihistamines', 'used loosely, slang for …'; '' for the entry's own name."""
         if self.is_own:
             return ""
-        loosely = {Standing.LOOSE: "used loosely, ", Standing.FORMER: "no longer used, "}.get(Standing(self.standing), "")
+        standing = {Standing.LOOSE: ", used loosely,", Standing.FORMER: ", no longer used,"}.get(Standing(self.standing), "")
         where = f" ({', '.join(filter(None, (self.place, self.years)))})" if self.place or self.years else ""
-        return f"{loosely}{NameKind(self.name_kind).label}{where} {'for' if self.name_kind in CALLED_FOR else 'of'} {self.title}"
+        return f"{NameKind(self.name_kind).label}{where}{standing} {'for' if self.name_kind in CALLED_FOR else 'of'} {self.title}"

@@ -126,7 +126,7 @@ def test_a_row_on_which_nothing_is_recorded_is_no_no(client: Client) -> None:
     stored.drug("calmol")
     stored.attribute("misuse", value_kind=ValueKind.LEVEL, levels=stored.LEVELS, asked_as="addictive")
     page = text_of(ask(client, "is calmol addictive"))
-    assert "nothing on this is recorded here" in page
+    assert "is recorded here for calmol" in page
     assert "That is not a “no”" in page
 
 

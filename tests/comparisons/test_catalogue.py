@@ -122,8 +122,8 @@ def sample(whole):
     return [*dict.fromkeys((*random_ones, *chance.sample(likely, ALIKE), *chance.sample(of_classes, 40), *holding, *RARE))]
 
 
-RARE = [("baclofen", "zolpidem"), ("famotidine", "ranitidine")]
-"""A regulator's one label for both; a brand that was the one and is the other."""
+RARE = [("baclofen", "zolpidem"), ("famotidine", "ranitidine"), ("desipramine", "imipramine"), ("dimenhydrinate", "diphenhydramine")]
+"""A regulator's one label for both; a brand that was the one and is the other; what one becomes; its salt."""
 
 
 def held_and_above(graph, slug):

@@ -70,8 +70,8 @@ KINDS = [
     ("is tenseril a benzol", "is_a", "unknown"),
     ("is calmol a softener", "is_a", "depends"),
     ("is calmol a benzol or a softener", "is_a", None),
-    ("is calmol the same as nervex", "compare", "yes"),
-    ("is calmol the same as restol", "compare", "no"),
+    ("is calmol the same as nervex", "same", "yes"),
+    ("is calmol the same as restol", "same", "no"),
     ("calmol vs restol", "compare", None),
     ("calmol and restol together", "together", None),
     ("can i take calmol with restol", "together", None),
@@ -81,9 +81,9 @@ KINDS = [
     ("is tenseril addictive", "attribute", "unknown"),
     ("calmol withdrawal", "attribute", None),
     ("does calmol have a boxed warning", "attribute", "unknown"),
-    ("can i stop calmol cold turkey", "attribute", None),
-    ("can i stop tenseril cold turkey", "attribute", None),
-    ("can i take calmol", "entry", None),
+    ("can i stop calmol cold turkey", "stop", None),
+    ("can i stop tenseril cold turkey", "stop", None),
+    ("can i take calmol", "caution", None),
     ("can i use calmol as a benzol", "is_a", None),
     ("flurbazol and quxol", "unclear", None),
 ]
@@ -94,7 +94,7 @@ def test_every_kind_is_answered_alike_on_all_four_ways(client: Client, text: str
     invented()
     told, live, page, where = four_ways(client, text)
     assert (told["kind"], told["verdict"]) == (kind, verdict)
-    for part in told.get("parts", [told]):
+    for part in told["parts"] or [told]:
         if kind != "entry":
             for sentence in filter(None, (part["answer"], *part["danger"])):
                 assert sentence in plain(live), "the live answer says what the JSON says"
@@ -107,7 +107,7 @@ def test_every_kind_is_answered_alike_on_all_four_ways(client: Client, text: str
         if part["verdict"] and len(badges(live)) == 1:
             assert badges(live)[0].startswith(WORDS[part["verdict"]]) or kind == "compare"
             assert badges(page)[0] == badges(live)[0]
-    if told["verdict"] is None and "parts" not in told:
+    if told["verdict"] is None and not told["parts"]:
         assert not badges(live)
         assert where or not badges(page)
     if where:
@@ -118,7 +118,7 @@ def test_taking_both_leads_with_what_is_recorded_of_it(client: Client) -> None:
     invented()
     told, live, page, where = four_ways(client, "can i take calmol with restol")
     assert told["answer"] == "Breathing can stop. Ask a pharmacist first."
-    assert told["severity"] == "serious"
+    assert told["badge"] == "serious"
     assert where.endswith("#together")
     assert page.index("Breathing can stop.") < page.index('class="verdict-word"')
     assert not badges(live)
@@ -130,8 +130,8 @@ def test_of_three_taken_together_every_pair_is_told_the_worst_first(client: Clie
     told, live, page, where = four_ways(client, "can i take tenseril and calmol with restol")
     pairs = [{part["subject"]["slug"], part["object"]["slug"]} for part in told["parts"]]
     assert pairs == [{"calmol", "restol"}, {"tenseril", "restol"}, {"tenseril", "calmol"}]
-    assert [part["severity"] for part in told["parts"]] == ["serious", "minor", None]
-    assert told["severity"] == "serious"
+    assert [part["badge"] for part in told["parts"]] == ["serious", "minor", "not recorded"]
+    assert told["badge"] == "serious"
     assert not where
     for html in (live, page):
         assert (
@@ -145,8 +145,8 @@ def test_of_three_none_known_of_two_says_nothing_of_the_third(client: Client) ->
     invented()
     stored.interaction(stored.drug("safol"), models.Entry.objects.get(slug="tenseril"), Severity.NONE_KNOWN)
     told, *_ = four_ways(client, "can i take safol and tenseril with calmol")
-    assert {part["severity"] for part in told["parts"]} == {"none known", None}
-    assert told["severity"] is None
+    assert {part["badge"] for part in told["parts"]} == {"none known", "not recorded"}
+    assert told["badge"] == "not recorded"
 
 
 def test_the_worst_that_is_recorded_is_told_also_where_something_milder_is_nearer(client: Client) -> None:
@@ -155,7 +155,7 @@ def test_the_worst_that_is_recorded_is_told_also_where_something_milder_is_neare
     stored.interaction(models.Entry.objects.get(slug="restol"), tenseril, Severity.MINOR)
     stored.interaction(benzols, tenseril, Severity.SERIOUS, what_happens="The heart can stop.")
     told, live, *_ = four_ways(client, "can i take restol with tenseril")
-    assert told["severity"] == "serious"
+    assert told["badge"] == "serious"
     assert "The heart can stop." in told["answer"]
     assert "The heart can stop." in plain(live)
 

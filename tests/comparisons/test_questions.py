@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = Path(os.environ.get("DRUGREF_DATA") or ROOT.parent / "shared" / "data") / "questions.tsv"
-KINDS = {"is_a": "is_a", "difference": "compare", "versus": "compare", "together": "together", "what_is": "entry"}
+KINDS = {"is_a": {"is_a"}, "difference": {"compare", "same"}, "versus": {"compare"}, "together": {"together"}, "what_is": {"entry"}}
 NO_VERDICT = "-"
 
 
@@ -43,8 +43,8 @@ def collected() -> list[dict[str, str]]:
 def test_a_collected_question_is_answered_as_expected(row: dict[str, str], graph: Graph) -> None:
     found = answer(row["question"], graph)
     about = {sense.subject.slug for row in found.parts for sense in row.part.deciding}
-    assert found.question.kind == KINDS.get(row["kind"], found.question.kind)
-    assert about
+    assert found.question.kind in KINDS.get(row["kind"], {found.question.kind})
+    assert about or found.question.kind == "list"
     if row["expected_answer"]:
         assert found.verdict == row["expected_answer"]
 
@@ -73,21 +73,21 @@ def test_a_collected_question_is_answered_as_expected(row: dict[str, str], graph
         ("is augmentin a penicillin", "is_a", "yes"),
         ("is gabapentin a controlled substance in florida", "is_a", "depends"),
         ("is tramadol a controlled substance in texas", "is_a", "yes"),
-        ("is xanax a non narcotic", "is_a", NO_VERDICT),
-        ("is advil the same as ibuprofen", "compare", "yes"),
-        ("difference between opiate and opioid", "compare", "depends"),
-        ("whats the diffrence between zoloft and lexapro", "compare", "no"),
+        ("is xanax a non narcotic", "is_a", "yes"),
+        ("is advil the same as ibuprofen", "same", "yes"),
+        ("difference between opiate and opioid", "compare", NO_VERDICT),
+        ("whats the diffrence between zoloft and lexapro", "compare", NO_VERDICT),
         ("xanex vs klonapin", "compare", NO_VERDICT),
         ("is xanax in the same family as valium", "compare", NO_VERDICT),
         ("is ibuprofen in the same class as aspirin", "compare", NO_VERDICT),
         ("is naproxen a narcotic pain killer", "is_a", "no"),
-        ("are norco and vicodin the same", "compare", "yes"),
-        ("is ativan stronger than xanax", "compare", NO_VERDICT),
+        ("are norco and vicodin the same", "same", "yes"),
+        ("is ativan stronger than xanax", "stronger", NO_VERDICT),
         ("can i take tylenol and advil at the same time", "together", NO_VERDICT),
         ("can you drink on metronidazole", "together", NO_VERDICT),
         ("xanax and alcohol", "together", NO_VERDICT),
         ("what kind of antibiotic is cefdinir", "entry", NO_VERDICT),
-        ("what schedule is adderall", "entry", NO_VERDICT),
+        ("what schedule is adderall", "attribute", NO_VERDICT),
         ("gabapentin 300 mg", "entry", NO_VERDICT),
         ("does gabapentin show up on a drug test as a benzo", "attribute", "unknown"),
         ("is ambien over the counter", "attribute", "no"),

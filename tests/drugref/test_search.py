@@ -71,7 +71,7 @@ def test_a_brand_says_what_it_is_a_brand_of() -> None:
 
 def test_a_loose_word_says_so() -> None:
     stored.name(stored.drug("calmol"), "chill pill", NameKind.SLANG, standing=Standing.LOOSE)
-    assert suggest("chill")[0].why == "used loosely, slang for Calmol"
+    assert suggest("chill")[0].why == "slang, used loosely, for Calmol"
 
 
 def test_an_entry_stands_once_however_many_of_its_names_fit() -> None:

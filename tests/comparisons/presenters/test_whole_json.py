@@ -222,6 +222,7 @@ def test_two_drugs() -> None:
                 }
             ],
             "adds_up": ["sleepy"],
+            "of_some": [],
             "note": None,
         },
         "article": None,

@@ -3,7 +3,7 @@
 import pytest
 
 from comparisons.questions.answer import Answered, answered
-from comparisons.questions.kinds import names_in, parse
+from comparisons.questions.parse import names_in, parse
 from drugref.domain.statements import Edge, Graph, Node
 from drugref.names.meanings import Meaning
 from drugref.vocabulary import Axis, Extent, VerdictKind
@@ -104,7 +104,7 @@ def test_behind_an_article_the_class_of_that_name_is_meant() -> None:
 
 def test_two_different_drugs_are_not_the_same() -> None:
     names = {"calmol": [named_drug("calmol")], "tenseril": [named_drug("tenseril")]}
-    assert ask("difference between calmol and tenseril", nodes=NODES, edges=[], names=names).verdict == NO
+    assert ask("are calmol and tenseril the same", nodes=NODES, edges=[], names=names).verdict == NO
     assert ask("calmol vs tenseril", nodes=NODES, edges=[], names=names).verdict is None
 
 
@@ -121,8 +121,14 @@ def test_a_class_that_holds_the_other_is_not_simply_the_same() -> None:
 
 def test_a_strange_word_takes_the_yes_away() -> None:
     names = {"calmol": [named_drug("calmol")], "calmer": [named_group("calmers")]}
-    found = ask("is calmol a non calmer", nodes=NODES, edges=[belongs("calmol", "calmers")], names=names)
+    found = ask("is calmol plus a calmer", nodes=NODES, edges=[belongs("calmol", "calmers")], names=names)
     assert found.verdict is None
+
+
+def test_what_is_one_is_no_non_one() -> None:
+    names = {"calmol": [named_drug("calmol")], "calmer": [named_group("calmers")]}
+    found = ask("is calmol a non-calmer", nodes=NODES, edges=[belongs("calmol", "calmers")], names=names)
+    assert found.verdict == NO
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparisons.questions.kinds import names_in, parse
+from comparisons.questions.parse import names_in, parse
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.words import LONGEST, replaced
 from drugref.names.normalise import normalise
 from tests.comparisons.questions.known import ASKED_AS, NAMES
 
-IS_A, COMPARE, TOGETHER, ENTRY, ATTRIBUTE, UNCLEAR = QuestionKind
+IS_A, COMPARE, TOGETHER, ENTRY = QuestionKind.IS_A, QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.ENTRY
+ATTRIBUTE, UNCLEAR, SAME, STRONGER, LIST = (
+    QuestionKind.ATTRIBUTE,
+    QuestionKind.UNCLEAR,
+    QuestionKind.SAME,
+    QuestionKind.STRONGER,
+    QuestionKind.LIST,
+)
 
 
 def ask(text: str) -> Question:
@@ -73,27 +80,26 @@ def test_two_drugs_are_asked_about_in_turn() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "sameness"),
+    ("typed", "kind"),
     [
-        ("calmol vs tenseril", False),
-        ("calmol versus. Tenseril", False),
-        ("calmol or tenseril", False),
-        ("calmol and tenseril", False),
-        ("which is better, calmol or tenseril", False),
-        ("is calmol stronger than tenseril", False),
-        ("is calmol similar to tenseril", False),
-        ("is calmol in the same family as tenseril", False),
-        ("are calmol and tenseril the same type of drug", False),
-        ("difference between calmol and tenseril", True),
-        ("whats the difrence between calmol & tenseril", True),
-        ("is calmol the same as tenseril", True),
-        ("are calmol and tenseril the same thing", True),
+        ("calmol vs tenseril", COMPARE),
+        ("calmol versus. Tenseril", COMPARE),
+        ("calmol or tenseril", COMPARE),
+        ("which is better, calmol or tenseril", COMPARE),
+        ("is calmol safer than tenseril", COMPARE),
+        ("is calmol similar to tenseril", COMPARE),
+        ("is calmol in the same family as tenseril", COMPARE),
+        ("are calmol and tenseril the same type of drug", COMPARE),
+        ("difference between calmol and tenseril", COMPARE),
+        ("whats the difrence between calmol & tenseril", COMPARE),
+        ("is calmol stronger than tenseril", STRONGER),
+        ("is calmol the same as tenseril", SAME),
+        ("are calmol and tenseril the same thing", SAME),
     ],
 )
-def test_two_things_are_compared(typed: str, sameness: bool) -> None:
+def test_two_things_are_set_side_by_side(typed: str, kind: QuestionKind) -> None:
     question = ask(typed)
-    assert (question.kind, subjects(question), objects(question)) == (COMPARE, ["calmol"], ["tenseril"])
-    assert question.sameness is sameness
+    assert (question.kind, subjects(question), objects(question)) == (kind, ["calmol"], ["tenseril"])
 
 
 @pytest.mark.parametrize(
@@ -105,6 +111,12 @@ def test_two_things_are_compared(typed: str, sameness: bool) -> None:
         "is it safe to mix calmol and tenseril",
         "can i take calmol and tenseril at the same time",
         "what is the connection between calmol and tenseril",
+        "calmol and tenseril",
+        "calmol tenseril",
+        "calmol + tenseril",
+        "on calmol can i take tenseril",
+        "stopped calmol can i take tenseril",
+        "does calmol affect tenseril",
     ],
 )
 def test_both_together(typed: str) -> None:
@@ -130,7 +142,7 @@ def test_what_is_like_it_is_asked_of_the_one_it_is_like() -> None:
     ("typed", "attribute", "about"),
     [
         ("is calmol addictive", "misuse", ()),
-        ("can you get really high on calmol", "misuse", ("on",)),
+        ("can you get really high on calmol", "misuse", ()),
         ("how long does calmol last", "duration", ()),
         ("does calmol cause weight gain", "side-effect", ("weight", "gain")),
         ("is calmol over the counter", "supply", ()),
@@ -156,16 +168,14 @@ def test_where_nothing_is_named_nothing_is_understood(typed: str) -> None:
     assert ask(typed).kind is UNCLEAR
 
 
-@pytest.mark.parametrize("typed", ["is flurbazol a calmer", "is calmol a flurb", "flurbazol vs calmol", "can i take calmol with flurbazol"])
+@pytest.mark.parametrize("typed", ["is flurbazol a calmer", "is calmol a flurb", "flurbazol vs calmol", "calmol and flurbazol"])
 def test_a_strange_word_where_a_name_should_stand_makes_it_unclear(typed: str) -> None:
     question = ask(typed)
     assert question.kind is UNCLEAR
     assert question.unknown in (("flurbazol",), ("flurb",))
 
 
-@pytest.mark.parametrize(
-    "typed", ["is calmol a non calmer", "is calmol an anti calmer", "is calmol a calmer antagonist", "is calmol a nearly calmer"]
-)
+@pytest.mark.parametrize("typed", ["is calmol an anti calmer", "is calmol a calmer antagonist", "is calmol a nearly calmer"])
 def test_a_word_that_may_turn_the_sense_is_never_passed_over(typed: str) -> None:
     question = ask(typed)
     assert question.kind is not IS_A or not question.is_whole
@@ -213,8 +223,18 @@ def test_a_us_state_is_understood_and_remembered() -> None:
     assert (question.kind, question.in_a_state, question.unknown) == (IS_A, True, ())
 
 
-def test_another_country_is_not_passed_over() -> None:
-    assert not ask("is calmol a calmer in france").is_whole
+def test_another_country_is_told() -> None:
+    assert ask("is calmol a calmer in france").place == "France"
+
+
+def test_what_is_none_is_asked_as_such() -> None:
+    (asked,) = ask("is calmol a non calmer").objects
+    assert asked.negated
+
+
+def test_a_strange_word_beside_one_that_is_taken_is_told_with_it() -> None:
+    question = ask("can i take calmol with flurbazol")
+    assert (question.kind, question.unknown, question.blocked) == (TOGETHER, ("flurbazol",), True)
 
 
 WORDS = st.sampled_from(

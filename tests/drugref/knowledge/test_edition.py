@@ -137,6 +137,14 @@ def test_a_draft_has_no_profile_no_name_and_no_interaction() -> None:
     assert of.knowledge("calmers").interactions == ()
 
 
+@pytest.mark.parametrize(("said", "ordinary"), [("yes", True), ("no", False), ("", False)])
+def test_a_name_means_an_ordinary_word_too_only_where_somebody_said_so(said: str, ordinary: bool) -> None:
+    named = entry("calmol", names=(NameRecord(text="mellow", kind="slang", ordinary=said),))
+    names = edition(by_key(named)).names
+    assert [meaning.ordinary for meaning in names.meanings(["mellow"])["mellow"]] == [ordinary]
+    assert not names.meanings(["calmol"])["calmol"][0].ordinary
+
+
 def test_what_is_published_without_a_source_is_left_out_and_logged(caplog: pytest.LogCaptureFixture) -> None:
     records = small() | by_key(entry("calmol", facts=(fact("rest", citations=()), fact("sleep", citations=(Citation(source="gone"),)))))
     assert edition(records).profile("calmol").facts == ()

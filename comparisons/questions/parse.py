@@ -1,0 +1,202 @@
+"""A typed text -> the Question it asks, given what its phrases mean.
+
+Pure. Nothing here raises for any text.
+"""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from comparisons.questions import vocabulary as v
+from comparisons.questions.kinds import RULES, AskedAs
+from comparisons.questions.leftovers import SILENT, is_silent
+from comparisons.questions.mentions import Item, Known, Mention, items
+from comparisons.questions.question import Question, QuestionKind
+from comparisons.questions.shape import Hints, Shape
+from comparisons.questions.urgent import Urgency, urgency
+from comparisons.questions.words import Word, phrases, words
+from drugref.names.meanings import Meaning
+from drugref.vocabulary import CodedEntry, NameKind, Noun, Standing
+
+ALCOHOL, TOBACCO = CodedEntry.ALCOHOL, CodedEntry.NICOTINE
+"""What is asked about where somebody drinks or smokes, and nothing drunk or smoked is named."""
+NO_HINTS = Hints()
+BESIDE_AN_EMERGENCY = (QuestionKind.TOGETHER, QuestionKind.STOP, QuestionKind.IS_A)
+"""What is answered below the urgent card."""
+GLASSES = "🍷🍺🍻🥃🍸🍹🥂"
+
+
+def names_in(text: str) -> set[str]:
+    """The normalised phrases of *text* that may be names, in every form they may be recorded in."""
+    row = _words(text)
+    heard = {word.text for word in row}
+    return phrases(row) | _other_forms(row) | ({ALCOHOL} if heard & v.DRINKING else set()) | ({TOBACCO} if heard & v.SMOKING else set())
+
+
+def parse(text: str, known: Known, asked_as: AskedAs | None = None, hints: Hints = NO_HINTS) -> Question:
+    """The question that *text* asks. Never raises; what no rule explains is UNCLEAR.
+
+    *hints* is what the catalogue knows besides names. A phrase that does something else in a question
+    (“test”, “addictive”, “over the counter”) is no name beside another one, whatever it is slang or loosely used for.
+    """
+    asked, row = asked_as or {}, _words(text)
+    found = _drunk_and_smoked(_named(text, row, known, asked), known)
+    kept, overlays = _overlays(text, found)
+    shape = Shape(text, kept.items, hints, overlays, kept.used)
+    question = next(asked_of for _kind, rule in RULES if (asked_of := rule(shape, asked)) is not None)
+    if signs := _signs(text):
+        question = replace(question, unknown=(*question.unknown, *signs), blocked=True)
+    if overlays.is_urgent and urgency(text) is Urgency.EMERGENCY:
+        rest = replace(question, is_urgent=False) if question.kind in BESIDE_AN_EMERGENCY else None
+        return replace(
+            question, kind=QuestionKind.URGENT, objects=(), pairs=(), subjects=question.mentions, attribute="", listing=None, then=rest
+        )
+    if question.kind is QuestionKind.AMOUNT and len(shape.mentions) > 1:
+        rule = dict(RULES)[QuestionKind.TOGETHER]
+        return replace(question, then=rule(shape, asked))
+    return question
+
+
+def _signs(text: str) -> tuple[str, ...]:
+    """Emoji that are no drink: what they are to say is not known."""
+    return tuple(dict.fromkeys(sign for sign in text if unicodedata.category(sign) == "So" and sign not in GLASSES and sign not in "®©™°"))
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    for glass in GLASSES:
+        text = text.replace(glass, " drink ") if glass in text else text
+    return words(text)
+
+
+def _named(text: str, row: Sequence[Word], known: Known, asked: Mapping[str, Sequence[str]]) -> list[Item]:
+    """The words with the names among them; words that do something else in a question are names only where nothing else is one."""
+    spoken_for = {part for said in asked.values() for phrase in said for part in (phrase, _bare(phrase), *phrase.split())} | SILENT
+    names = {phrase: meanings for phrase, meanings in known.items() if _bare(phrase) not in spoken_for or _is_firm(meanings, _bare(phrase))}
+    found = items(text, row, names)
+    return _with_heads(found if any(isinstance(item, Mention) for item in found) else items(text, row, known), known)
+
+
+FORMS = v.SALTS | v.TELLING_FORMS
+
+
+def _other_forms(row: Sequence[Word]) -> set[str]:
+    """“metoprolol tartrate vs succinate”: the head with the other salt."""
+    texts = [word.text for word in row]
+    heads = {texts[at] for at in range(len(texts) - 1) if texts[at + 1] in FORMS and texts[at] not in SILENT}
+    return {f"{head} {form}" for head in heads for form in texts if form in FORMS}
+
+
+def _with_heads(found: list[Item], known: Known) -> list[Item]:
+    """A salt or form that stands alone takes the head of the name whose salt or form it is set against."""
+    heads = [item for item in found if isinstance(item, Mention) and len(item.words) > 1 and item.words[-1] in FORMS]
+    if not heads:
+        return found
+    head = heads[0]
+    kept: list[Item] = []
+    for at, item in enumerate(found):
+        alone = isinstance(item, Word) and item.text in FORMS and at > 0 and isinstance(found[at - 1], Word)
+        if isinstance(item, Word) and alone and item.text not in head.words:
+            words_ = (*head.words[:-1], item.text)
+            meanings = tuple(known.get(" ".join(words_), head.meanings))
+            kept.append(Mention(item.text, " ".join(words_), meanings, item.after, words=words_))
+        else:
+            kept.append(item)
+    return kept
+
+
+def _bare(phrase: str) -> str:
+    """A phrase without the words that say nothing: «over the counter» -> «over counter»."""
+    return (
+        " ".join(
+            word
+            for word in phrase.split()
+            if word not in ("the", "a", "an", "of", "drug", "drugs", "medicine", "medicines", "pill", "pills")
+        )
+        or phrase
+    )
+
+
+def _is_firm(meanings: Sequence[Meaning], phrase: str) -> bool:
+    """A single word that is firmly a name; a whole phrase of a row is none."""
+    return " " not in phrase and any(meaning.standing != Standing.LOOSE and meaning.name_kind != NameKind.SLANG for meaning in meanings)
+
+
+def _drunk_and_smoked(found: list[Item], known: Known) -> list[Item]:
+    """“Can I drink on X” asks about alcohol, “smoke on X” about tobacco, where nothing else is drunk or smoked."""
+    names = [item for item in found if isinstance(item, Mention)]
+    if not names:
+        return found
+    if any(meaning.noun == Noun.DRINK for mention in names for meaning in mention.meanings):
+        return found
+    for verbs, of in ((v.DRINKING, ALCOHOL), (v.SMOKING, TOBACCO)):
+        for at, item in enumerate(found):
+            if isinstance(item, Word) and item.text in verbs and of in known and not _has_a_thing(found[at + 1 :]):
+                mention = Mention(item.text, of, tuple(known[of]), item.after, words=(item.text,))
+                return [*found[:at], item, mention, *found[at + 1 :]]
+    return found
+
+
+def _has_a_thing(behind: Sequence[Item]) -> bool:
+    """Does what is drunk or smoked stand right behind the verb?"""
+    for item in behind:
+        if isinstance(item, Word) and item.text in ("a", "an", "any", "some", "my", "the", "glass", "of", "cup", "little", "bit", "much"):
+            continue
+        return isinstance(item, Mention) or not is_silent(item.text)
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    items: tuple[Item, ...]
+    used: frozenset[str]
+
+
+def _overlays(text: str, found: list[Item]) -> tuple[_Kept, Question]:
+    """What changes no kind: an emergency, an animal, a place, a language. A place is taken out of the row."""
+    heard = {item.text for item in found if isinstance(item, Word)}
+    kept, place, state = _without_place(found)
+    language = next(iter(sorted(heard & v.LANGUAGES)), "")
+    of_animal = bool(heard & v.ANIMALS)
+    used = (v.ANIMALS if of_animal else frozenset()) | ({language, "in"} if language else set()) | {"state"}
+    overlays = Question(
+        text,
+        QuestionKind.UNCLEAR,
+        is_urgent=urgency(text) is not Urgency.NONE,
+        of_animal=of_animal,
+        place=place,
+        in_a_state=state,
+        language=language,
+    )
+    used = used | _measures(kept)
+    urgent_words = frozenset(word for word in heard if urgency(word) is not Urgency.NONE)
+    return _Kept(tuple(kept), frozenset(used) | urgent_words), overlays
+
+
+def _measures(row: Sequence[Item]) -> set[str]:
+    """The “glass” of “a glass of wine”."""
+    measures = {"glass", "glasses", "cup", "cups", "pint", "pints", "shot", "shots", "sip", "sips", "can", "cans", "bit", "spoon"}
+    texts = [item.text if isinstance(item, Word) else "" for item in row]
+    return {texts[at] for at in range(len(texts) - 1) if texts[at] in measures and texts[at + 1] == "of"}
+
+
+def _without_place(row: Sequence[Item]) -> tuple[list[Item], str, bool]:
+    """Leaves out “in the US”, “in Texas”, “uk”: (the rest, the place as it is told, whether it is one state)."""
+    for at in range(len(row)):
+        for length in (2, 1):
+            run = row[at : at + length]
+            if len(run) < length or not all(isinstance(item, Word) for item in run):
+                continue
+            named = " ".join(item.text for item in run if isinstance(item, Word))
+            place = v.STATES.get(named) or v.PLACES.get(named) or ("US" if named in v.US - {"us", "states", "united", "federal"} else "")
+            before = [item.text if isinstance(item, Word) else "" for item in row[max(0, at - 3) : at]]
+            if named == "us" and before[-1:] not in (["in"], ["the"]):
+                place = ""
+            elif named == "us":
+                place = "US"
+            if not place or (named in ("turkey", "georgia") and before[-1:] != ["in"]):
+                continue
+            start = at
+            while start and isinstance(item := row[start - 1], Word) and item.text in ("in", "the", "state", "of", "under"):
+                start -= 1
+            return [*row[:start], *row[at + length :]], place, named in v.STATES
+    return list(row), "", False
