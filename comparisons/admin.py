@@ -119,13 +119,13 @@ class DailyCountAdmin(admin.ModelAdmin):
 
 @admin.register(UnansweredQuestion)
 class UnansweredQuestionAdmin(admin.ModelAdmin):
-    """The queue of what visitors asked and the site did not understand."""
+    """The queue of what visitors asked and the site did not understand, or has nothing on."""
 
-    list_display = ("text", "count", "first_on", "last_on", "handled")
+    list_display = ("text", "lacks", "count", "first_on", "last_on", "handled")
     list_editable = ("handled",)
-    list_filter = ("handled", "last_on")
+    list_filter = ("handled", "lacks", "last_on")
     search_fields = ("text",)
-    readonly_fields = ("text", "count", "first_on", "last_on")
+    readonly_fields = ("text", "lacks", "count", "first_on", "last_on")
 
     def has_add_permission(self, request: Any) -> bool:
         return False

@@ -13,7 +13,7 @@ from drugref.models.editions import Told
 from drugref.models.entries import Entry
 from drugref.models.publishing import PublishingQuerySet, Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement
-from drugref.vocabulary import EntryKind, VerdictKind
+from drugref.vocabulary import ClosedList, EntryKind, VerdictKind
 
 
 class ArticleQuerySet(PublishingQuerySet):
@@ -121,14 +121,24 @@ class DailyCount(models.Model):
         return f"{self.day} {self.left} / {self.right}: {self.count}"
 
 
+class Lack(ClosedList):
+    """What it would take to answer a question."""
+
+    NAME = "name", "a name"
+    ENTRY = "entry", "an entry"
+    INTERACTION = "interaction", "an interaction"
+    ROW = "row", "a row of an entry"
+
+
 class UnansweredQuestion(models.Model):
-    """Words that visitors asked with and the site did not understand: a sum for the editors, and nothing about who (I9)."""
+    """A question that was not understood, or on which nothing is recorded: a sum for the editors, and nothing about who (I9)."""
 
     text = models.CharField(max_length=120, unique=True, help_text="Normalised: letters only, without numbers or addresses.")
+    lacks = models.CharField("it would take", max_length=15, choices=Lack.choices(), default=Lack.NAME)
     count = models.PositiveIntegerField(default=0)
     first_on = models.DateField(default=date.today)
     last_on = models.DateField(default=date.today)
-    handled = models.BooleanField(default=False, help_text="Tick it when a name was added, or nothing needs to be.")
+    handled = models.BooleanField(default=False, help_text="Tick it when what it takes was added, or nothing needs to be.")
 
     class Meta:
         ordering = ["handled", "-count", "text"]

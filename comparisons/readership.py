@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from django.db import DatabaseError, transaction
 from django.db.models import F, QuerySet, Sum
 
-from comparisons.models import DailyCount, UnansweredQuestion
+from comparisons.models import DailyCount, Lack, UnansweredQuestion
 from drugref import background
 from drugref.domain.statements import Node
 from drugref.models import Entry
@@ -37,12 +37,12 @@ def count_reading(left: Node, right: Node) -> None:
     background.run(write_readings, (date.today(), left.slug, right.slug))  # noqa: DTZ011  the site's calendar day
 
 
-def count_unanswered(text: str, unknown: tuple[str, ...]) -> None:
-    """Add one to the sum of a question that was not understood, stripped of all that is no plain word."""
+def count_unanswered(text: str, lacks: Lack, unknown: tuple[str, ...] = ()) -> None:
+    """Add one to the sum of a question and what it lacks, stripped of all that is no plain word."""
     plain = " ".join(word for word in normalise(_PRIVATE.sub(" ", text)).split() if word.isalpha())
     strange = sum(len(run.split()) for run in unknown)
-    if plain and len(plain) <= MOST_LETTERS and 0 < strange <= MOST_STRANGE_WORDS:
-        background.run(write_questions, plain)
+    if plain and len(plain) <= MOST_LETTERS and strange <= MOST_STRANGE_WORDS:
+        background.run(write_questions, (plain, lacks))
 
 
 def write_readings(readings: Counter[tuple[date, str, str]]) -> None:
@@ -65,25 +65,30 @@ def _add(counts: Mapping[tuple[date, int, int], int]) -> None:
         DailyCount.objects.filter(day=day, left=left, right=right).update(count=F("count") + count)
 
 
-def write_questions(questions: Counter[str]) -> None:
-    """Add to the sums of questions that were not understood; what the database does not take now is dropped."""
+def write_questions(questions: Counter[tuple[str, Lack]]) -> None:
+    """Add to the sums of (question, what it lacks); what the database does not take now is dropped."""
     try:
-        texts = sorted(questions)
-        for start in range(0, len(texts), BATCH):
+        asked = sorted(questions)
+        for start in range(0, len(asked), BATCH):
             with transaction.atomic():
-                _add_questions({text: questions[text] for text in texts[start : start + BATCH]})
+                _add_questions({question: questions[question] for question in asked[start : start + BATCH]})
     except DatabaseError as error:
         log.warning("Questions were not counted: %s", type(error).__name__)
 
 
-def _add_questions(counts: Mapping[str, int]) -> None:
+def _add_questions(counts: Mapping[tuple[str, Lack], int]) -> None:
+    """Add to the sums; what a question lacks is what it lacked when it was last asked."""
+    sums: Counter[str] = Counter()
+    for (text, _lack), count in counts.items():
+        sums[text] += count
+    lacks = dict(counts.keys())
     today = date.today()  # noqa: DTZ011
-    known = set(UnansweredQuestion.objects.filter(text__in=counts).values_list("text", flat=True))
+    known = set(UnansweredQuestion.objects.filter(text__in=sums).values_list("text", flat=True))
     room = max(0, MOST_UNANSWERED - UnansweredQuestion.objects.count())
-    fresh = [text for text in counts if text not in known][:room]
+    fresh = [text for text in sums if text not in known][:room]
     UnansweredQuestion.objects.bulk_create([UnansweredQuestion(text=text) for text in fresh], ignore_conflicts=True)
     for text in sorted(known.union(fresh)):
-        UnansweredQuestion.objects.filter(text=text).update(count=F("count") + counts[text], last_on=today)
+        UnansweredQuestion.objects.filter(text=text).update(count=F("count") + sums[text], lacks=lacks[text], last_on=today)
 
 
 def most_read(limit: int, days: int = 30) -> list[tuple[str, str, str, str]]:

@@ -9,10 +9,30 @@ from django.views.decorators.http import require_safe
 
 from comparisons.articles.markdown import articles_about
 from comparisons.engine.comparison import canonical, compare
+from comparisons.engine.together import Badge
 from comparisons.presenters.comparison import comparison_page
 from comparisons.presenters.data import comparison_data
+from comparisons.questions.question import QuestionKind
 from drugref.knowledge.current import current
 from drugref.knowledge.edition import UnknownEntry
+
+EXAMPLES = {
+    QuestionKind.URGENT: "took 20 tylenol",
+    QuestionKind.AMOUNT: "missed a dose of eliquis",
+    QuestionKind.STOP: "can i stop zoloft cold turkey",
+    QuestionKind.CAUTION: "sudafed with high blood pressure",
+    QuestionKind.TOGETHER: "can i take ibuprofen or tylenol with eliquis",
+    QuestionKind.SAME: "is advil the same as ibuprofen",
+    QuestionKind.STRONGER: "which is stronger, tramadol or codeine",
+    QuestionKind.LIST: "what not to take with eliquis",
+    QuestionKind.NAMES: "what is tylenol called in the uk",
+    QuestionKind.ATTRIBUTE: "is xanax addictive",
+    QuestionKind.IS_A: "is hctz a sulfa drug",
+    QuestionKind.COMPARE: "xanax vs klonopin",
+    QuestionKind.ENTRY: "what is lyrica",
+    QuestionKind.UNCLEAR: "is bakloffen a benzo",
+}
+"""One question of each kind, in the order in which the kinds are tried."""
 
 
 @require_safe
@@ -36,7 +56,7 @@ def compare_json(_request: HttpRequest, a: str, b: str) -> HttpResponse:
 @require_safe
 def api(request: HttpRequest) -> HttpResponse:
     """How the JSON is read."""
-    return render(request, "comparisons/api.html")
+    return render(request, "comparisons/api.html", {"examples": list(EXAMPLES.items()), "badges": list(Badge)})
 
 
 def json_reply(content: Mapping[str, object], status: int = 200) -> JsonResponse:

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparisons.engine.comparison import canonical
+from comparisons.engine.together import Badge
+from comparisons.models import Lack
 from comparisons.pages.api import json_reply
 from comparisons.presenters.data import reply_data
 from comparisons.presenters.question import Address, PrintedReply, mistakable_warning, printed_reply
@@ -39,10 +41,11 @@ def ask(request: HttpRequest) -> HttpResponse:
         return render(request, "comparisons/ask.html", {"too_long": LONGEST, "reply": urgent}, status=400)
     found = reply(text, edition)
     printed = printed_reply(found, address_in(edition.graph))
+    lack = _lack(found) if request.method == "GET" else None
+    if lack:
+        count_unanswered(text, lack, found.question.unknown)
     if printed.target:
         return HttpResponseRedirect(_full_answer(printed))
-    if found.question.unknown and request.method == "GET":
-        count_unanswered(text, found.question.unknown)
     listed = Paginator([entry for part in printed.parts for entry in part.entries], ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "comparisons/ask.html", {**_context(found, printed, edition), "listed": listed})
 
@@ -110,6 +113,16 @@ def _context(found: Reply, printed: PrintedReply, edition: Edition) -> dict[str,
         "guessed": [(some, _asked_with(found.question, some)) for some in guessed],
         "warnings": [mistakable_warning(pair) for pair in near],
     }
+
+
+def _lack(found: Reply) -> Lack | None:
+    """What it would take to answer; None where it was answered."""
+    if found.question.unknown:
+        return Lack.NAME if guesses(found.question) else Lack.ENTRY
+    if any(row.both and row.both.together.badge is Badge.NOT_RECORDED for row in found.parts):
+        return Lack.INTERACTION
+    asked_of_a_row = [row for row in found.parts if row.told]
+    return Lack.ROW if asked_of_a_row and not any(told.found.facts for row in asked_of_a_row for told in row.told) else None
 
 
 # guesses

@@ -156,6 +156,16 @@ def test_what_was_not_understood_is_counted_for_the_editors(client: Client) -> N
     assert (row.text, row.count) == ("is flurbazol a calmer", 2)
 
 
+def test_what_has_nothing_recorded_is_counted_with_what_it_would_take(client: Client) -> None:
+    stored.drug("calmol"), stored.drug("tenseril")
+    stored.attribute("misuse", value_kind=ValueKind.LEVEL, levels=stored.LEVELS, asked_as="addictive")
+    for typed in ("is calmol addictive", "calmol and tenseril", "is quxenolab safe"):
+        client.get("/ask/", {"q": typed})
+    background.catch_up()
+    lacks = dict(UnansweredQuestion.objects.values_list("text", "lacks"))
+    assert lacks == {"is calmol addictive": "row", "calmol and tenseril": "interaction", "is quxenolab safe": "entry"}
+
+
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [
