@@ -102,6 +102,13 @@ MEANT: dict[str, tuple[str, ...]] = {
     "alcoholics": ("alcoholic", "liver"),
     "alcoholic": ("alcoholic", "liver"),
     "epileptics": ("seizure", "seizures", "epilepsy"),
+    "ckd": ("kidney", "renal"),
+    "raise": ("high", "raised", "increased"),
+    "raises": ("high", "raised", "increased"),
+    "increase": ("high", "raised", "increased"),
+    "elevate": ("high", "raised", "increased"),
+    "lower": ("low",),
+    "lowers": ("low",),
     "gain": ("gain", "increased"),
     "lose": ("loss",),
     "weight": ("weight",),
@@ -205,10 +212,15 @@ def _any_value(facts: Sequence[Fact], _asked: Asked) -> VerdictKind:
     return NO if any(fact.state == State.CHECKED_NONE for fact in facts) else UNKNOWN
 
 
+def _asks_for_prescription(asked: Asked) -> bool:
+    """“Do I need a prescription” is answered yes by what “over the counter” is answered no by."""
+    return "prescription" in asked.phrase and "without" not in asked.phrase
+
+
 def _supply(facts: Sequence[Fact], asked: Asked) -> VerdictKind:
     """Over the counter or by prescription; both ways depends."""
     ways = {fact.term.slug for fact in facts if fact.term}
-    wanted, other = (PRESCRIPTION, OVER_THE_COUNTER) if asked.phrase == "prescription" else (OVER_THE_COUNTER, PRESCRIPTION)
+    wanted, other = (PRESCRIPTION, OVER_THE_COUNTER) if _asks_for_prescription(asked) else (OVER_THE_COUNTER, PRESCRIPTION)
     if not ways & {wanted, other}:
         return UNKNOWN
     return DEPENDS if {wanted, other} <= ways else YES if wanted in ways else NO

@@ -14,7 +14,7 @@ from comparisons.presenters.replies import PrintedEntry, PrintedRecord
 from comparisons.questions.answer import Answered, Part, Sense
 from comparisons.questions.mentions import Mention
 from comparisons.questions.reply import Mistakable, Reply, ReplyPart
-from drugref.domain.english import in_sentence, listed, with_article
+from drugref.domain.english import capital, in_sentence, listed, with_article
 from drugref.domain.statements import Graph
 from drugref.names.meanings import Meaning
 from drugref.names.normalise import normalise
@@ -68,6 +68,18 @@ class PrintedPart:
     entries: tuple[PrintedEntry, ...] = ()
     more: tuple[tuple[str, str], ...] = ()
     marks: tuple[int, ...] = ()
+
+    @property
+    def badge_lead(self) -> str:
+        return replies.LEADS[Badge(self.badge)] if self.badge else ""
+
+    @property
+    def after_the_word(self) -> str:
+        """The sentence without the “Yes: ” or “Never together.” that stands above it."""
+        if self.badge_lead:
+            return self.sentence.removeprefix(self.badge_lead).strip()
+        said, _, rest = self.sentence.partition(": ")
+        return capital(rest) if said == self.verdict_word else self.sentence
 
     @property
     def is_caution(self) -> bool:
@@ -251,10 +263,30 @@ def _overall(given: Part) -> str:
     if given.verdict is None:
         return f"{words} can mean more than one thing."
     if given.verdict == VerdictKind.DEPENDS:
-        return f"That depends on what {words} means."
+        return f"That depends on what {words} means{_by_sense(given)}."
     if given.verdict == VerdictKind.UNKNOWN:
         return "For one meaning this is not recorded yet."
     return f"The same for every meaning of {words}."
+
+
+def _by_sense(given: Part) -> str:
+    """': yes for sulfonamides, no for sulfa antibiotics', where one word has several meanings."""
+    of_object = len({sense.object.slug for sense in given.deciding if sense.object}) > 1
+    met: dict[VerdictKind, list[str]] = {}
+    for sense in given.deciding:
+        meant = sense.object if of_object else sense.subject
+        if sense.verdict and meant:
+            met.setdefault(sense.verdict.kind, []).append(in_sentence(meant.title))
+    return f": {', '.join(f'{SHORT[kind]} for {listed(names)}' for kind, names in met.items())}" if met else ""
+
+
+SHORT = {
+    VerdictKind.YES: "yes",
+    VerdictKind.NO: "no",
+    VerdictKind.DEPENDS: "in part",
+    VerdictKind.CONTAINS: "it contains one",
+    VerdictKind.UNKNOWN: "not recorded",
+}
 
 
 def _has_readings(mention: Mention, given: Part) -> bool:

@@ -10,7 +10,7 @@ from comparisons.questions.reply import OnRow
 from drugref.domain.english import capital, in_sentence, listed, many
 from drugref.domain.statements import Fact
 from drugref.presenters.facts import value_in_words
-from drugref.vocabulary import Approval, CodedAttribute, CodedTerm, Form, Frequency, State, VerdictKind
+from drugref.vocabulary import Action, Approval, CodedAttribute, CodedTerm, Form, Frequency, State, VerdictKind
 
 MOST_VALUES = 5
 OFTEN = {
@@ -23,14 +23,14 @@ OFTEN = {
 }
 
 
-def recorded_sentence(told: OnRow, question: Question | None = None) -> str:
+def recorded_sentence(told: OnRow, question: Question | None = None, *, leads: bool = True) -> str:
     """'Yes: drowsiness is recorded for baclofen, in 1 of 10 people or more.', or that nothing is recorded."""
     name = many(told.profile.node)
     facts = told.found.facts
     if not facts:
         return _nothing(told, name, question)
     compose = SENTENCES.get(told.attribute.slug, _values)
-    lead = f"{YES_NO[told.found.verdict]}" if told.found.verdict in YES_NO and not told.instead else ""
+    lead = f"{YES_NO[told.found.verdict]}" if leads and told.found.verdict in YES_NO and not told.instead else ""
     text = compose(name, facts, told, question)
     return f"{lead}{text}" if lead else capital(text)
 
@@ -93,8 +93,8 @@ def _effects(name: str, facts: Sequence[Fact], _told: OnRow, question: Question 
         told_of = min(facts, key=_rarity)
         often = f", {OFTEN[Frequency(told_of.frequency)]}" if told_of.frequency else ""
         more = " as a boxed warning" if told_of.attribute.slug == CodedAttribute.BOXED_WARNING else ""
-        return f"{_small(told_of)} is recorded for {name}{more}{often}."
-    return f"recorded for {name}: {_words(facts)}."
+        return f"{name} can cause {_small(told_of)}{more}{often}."
+    return f"{name} can cause {_words(facts)}."
 
 
 def _boxed(name: str, facts: Sequence[Fact], told: OnRow, question: Question | None) -> str:
@@ -112,21 +112,22 @@ def _supply(name: str, facts: Sequence[Fact], told: OnRow, _question: Question |
         if fact.term:
             said.setdefault((fact.place, fact.term.slug), []).append(Form(fact.form).label if fact.form else "")
     ways = {
-        CodedTerm.OVER_THE_COUNTER: "without prescription",
+        CodedTerm.OVER_THE_COUNTER: "without a prescription",
         CodedTerm.PRESCRIPTION_ONLY: "by prescription only",
     }
     parts = []
     for (place, slug), forms in said.items():
         label = ways.get(CodedTerm(slug)) if slug in set(CodedTerm) else next(f.term.label for f in facts if f.term and f.term.slug == slug)
         shapes = listed([form for form in dict.fromkeys(forms) if form])
-        parts.append(f"{f'in the {place} ' if place else ''}{label}{f' ({shapes})' if shapes else ''}")
+        parts.append(f"{label}{f' in the {place}' if place else ''}{f': {shapes}' if shapes else ''}")
     verb = "are" if told.profile.node.is_class else "is"
     return f"{name} {verb} sold {'; '.join(parts)}."
 
 
 def _level(name: str, facts: Sequence[Fact], _told: OnRow, _question: Question | None) -> str:
     highest = max(facts, key=lambda fact: fact.level or 0)
-    return f"for {name}, {in_sentence(value_in_words(highest))}." if highest.is_value else f"of {name} none was found."
+    value = value_in_words(highest)
+    return f"for {name}, {value[:1].lower()}{value[1:]}." if highest.is_value else f"of {name} none was found."
 
 
 def _time(name: str, facts: Sequence[Fact], told: OnRow, _question: Question | None) -> str:
@@ -144,8 +145,41 @@ def _time(name: str, facts: Sequence[Fact], told: OnRow, _question: Question | N
 
 
 def _one_time(fact: Fact) -> str:
-    limits = ", ".join(filter(None, (Form(fact.form).label if fact.form else "", fact.place)))
+    limits = "; ".join(filter(None, (Form(fact.form).label if fact.form else "", fact.place, fact.note)))
     return f"{value_in_words(fact)}{f' ({limits})' if limits else ''}"
+
+
+def _tests(name: str, facts: Sequence[Fact], _told: OnRow, _question: Question | None) -> str:
+    """'it shows up on the opiate urine screen', by what it does there."""
+    said = {
+        Action.SHOWS_UP: "shows up on",
+        Action.FALSE_POSITIVE: "can show up falsely on",
+        Action.NOT_FOUND: "usually does not show up on",
+    }
+    parts = [
+        (verb, dict.fromkeys(f"the {fact.term.label}" for fact in facts if fact.term and fact.action == action))
+        for action, verb in said.items()
+    ]
+    told = "; ".join(f"it {verb} {listed(tests)}" for verb, tests in parts if tests)
+    return f"of {name}: {told}." if told else _values(name, facts, _told, _question)
+
+
+def _care(name: str, facts: Sequence[Fact], _told: OnRow, _question: Question | None) -> str:
+    values = [fact for fact in facts if fact.is_value]
+    if not values:
+        return _values(name, facts, _told, _question)
+    return f"reasons for care with {name}: {_words(values)}."
+
+
+def _expecting(name: str, facts: Sequence[Fact], told: OnRow, _question: Question | None) -> str:
+    """The labels of these rows are whole sentences."""
+    when = "in pregnancy" if told.attribute.slug == CodedAttribute.PREGNANCY else "while breastfeeding"
+    said = dict.fromkeys(f"{_small(fact)}{f' ({fact.note})' if fact.note and len(fact.note) <= SHORT_NOTE else ''}" for fact in facts)
+    return f"{when}, of {name}: {'; '.join(list(said)[:MOST_VALUES])}."
+
+
+SHORT_NOTE = 40
+"""Letters of a note that a sentence still carries."""
 
 
 def _use(name: str, facts: Sequence[Fact], told: OnRow, question: Question | None) -> str:
@@ -180,5 +214,9 @@ SENTENCES: dict[str, Callable[[str, Sequence[Fact], OnRow, Question | None], str
     CodedAttribute.HALF_LIFE: _time,
     CodedAttribute.USE: _use,
     CodedAttribute.WITHDRAWAL: _stopping,
+    CodedAttribute.DRUG_TESTS: _tests,
+    CodedAttribute.AVOID_IN: _care,
+    CodedAttribute.PREGNANCY: _expecting,
+    CodedAttribute.BREASTFEEDING: _expecting,
 }
 """Attributes with a sentence of their own; of others the values are told."""

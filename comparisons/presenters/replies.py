@@ -96,7 +96,12 @@ def nothing_understood(question: Question) -> str:
     if not question.text:
         return ""
     if question.unknown:
-        return f"Not understood: {_quoted(question.unknown)}. Nothing is said here of what is not known."
+        with_it = (
+            f" Whether it goes with {question.subjects[0].typed} was not looked up: that is not the same as safe."
+            if question.subjects
+            else ""
+        )
+        return f"Not understood: {_quoted(question.unknown)}. Nothing is said here of what is not known.{with_it}"
     return "That was not understood. Ask with the name of a medicine, a brand or a class."
 
 
@@ -208,8 +213,8 @@ def _stop(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         signs.setdefault(value_in_words(fact).lower(), fact)
     shown = sorted(signs, key=lambda sign: not any(grave in sign for grave in GRAVE))[:MOST_SIGNS]
     if shown:
-        more = f", and {len(signs) - len(shown)} more" if len(signs) > len(shown) else ""
-        text = f"Recorded after stopping: {', '.join(shown) if more else listed(shown)}{more}."
+        among = ", among others" if len(signs) > len(shown) else ""
+        text = f"What can follow: {listed(shown)}{among}."
         cautions.append((text, sources.marks(cite for sign in shown for cite in signs[sign].citations)))
     elif len(cautions) == 1:
         cautions.append((STOPPING_NOT_RECORDED, ()))
@@ -278,7 +283,25 @@ def _together(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     title = f"{capital(listed(dict.fromkeys(many(side.node) for side in (both.left, both.right))))} together"
     unknown = _stranger(row.question)
     meant = f"If you mean {listed(many(side.node) for side in (both.left, both.right))}: " if row.part.only is None else ""
-    return Said(f"{meant}{together_sentence(both.together, graph)}{unknown}", title=title, badge=both.together.badge, marks=marks)
+    return Said(
+        f"{LEADS[both.together.badge]} {meant}{together_sentence(both.together, graph)}{unknown}".strip(),
+        title=title,
+        badge=both.together.badge,
+        marks=marks,
+    )
+
+
+LEADS = {
+    Badge.NEVER: "Never together.",
+    Badge.SERIOUS: "Serious: ask first.",
+    Badge.CARE: "Take care.",
+    Badge.DEPENDS: "It depends which.",
+    Badge.MINOR: "Minor.",
+    Badge.ADDS_UP: "It can add up.",
+    Badge.NONE_KNOWN: "None known.",
+    Badge.NOT_RECORDED: "Not recorded.",
+}
+"""How an answer on taking both begins."""
 
 
 def _stranger(question: Question) -> str:
@@ -297,14 +320,15 @@ def together_sentence(found: Together, graph: Graph) -> str:
         more = f", and {len(found.of_some) - MOST_SIGNS} more" if len(found.of_some) > MOST_SIGNS else ""
         direct = f"{found.worst.what_happens} " if found.worst else ""
         label = BADGES_OF[first.severity].label
-        which = f"It depends which: {', '.join(pairs) if more else listed(pairs)}{more}."
+        which = f"Recorded for {', '.join(pairs) if more else listed(pairs)}{more}."
         return f"{direct}{which} The worst is {label}: {first.what_happens} {first.what_to_ask}"
     if (found.worst and found.badge != Badge.CARE) or (found.worst and not found.doubled):
         return f"{doubled}{found.worst.what_happens} {found.worst.what_to_ask}"
     if found.doubled:
         return f"{doubled}Ask a pharmacist."
     if found.adds_up:
-        return f"Both can cause {listed(shared.term.label for shared in found.adds_up)}; together it can be stronger. {NOTHING_RECORDED}"
+        both_cause = f"Both can cause {listed(shared.term.label for shared in found.adds_up)}; together it can be stronger."
+        return f"{both_cause} Nothing else is recorded here of taking both. {NOT_SAFE}"
     return NOTHING_RECORDED
 
 
@@ -404,10 +428,12 @@ def _names(row: ReplyPart, _graph: Graph, sources: SourceNotes) -> Said:
         lines += [(heading, ", ".join(ref.text for ref in refs)) for heading, refs in groups]
         cited += [ref for _heading, refs in groups for ref in refs]
         own = in_sentence(profile.node.title)
-        first = [f"{heading.lower()}: {', '.join(ref.text for ref in refs[:MOST_NAMED])}" for heading, refs in groups[:3]]
-        words.append(f"The entry here is {own}; {'; '.join(first)}." if first else f"No other name of {own} is recorded here.")
+        first = [f"{heading[:1].lower()}{heading[1:]}: {', '.join(ref.text for ref in refs[:MOST_NAMED])}" for heading, refs in groups[:3]]
+        words.append(f"Other names of {own}: {'; '.join(first)}." if first else f"No other name of {own} is recorded here.")
     place = (
-        f" No name is recorded for {question.place}." if question.place and not any(ref.place == question.place for ref in cited) else ""
+        f" Which of them are used in {'the ' if question.place == Place.UK else ''}{question.place} is not recorded."
+        if question.place and not any(ref.place == question.place for ref in cited)
+        else ""
     )
     language = f" Its name in {question.language.capitalize()} is not recorded here." if question.language else ""
     title = f"Names of {listed(many(profile.node) for profile in row.profiles)}"
@@ -441,7 +467,7 @@ def _attribute(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     if row.law or question.attribute == "law":
         return _law(row, graph, sources)
     records = tuple(_record(told, graph, sources) for told in row.told)
-    text = " ".join(dict.fromkeys(recorded_sentence(told, question) for told in row.told))
+    text = " ".join(dict.fromkeys(recorded_sentence(told, question, leads=row.verdict is not None) for told in row.told))
     if row.meeting:
         text = f"{text} {_meeting(row.meeting)}"
     cautions = _dangers(row, graph, sources)
@@ -475,7 +501,7 @@ def _law(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     ordered = sorted(said.items(), key=lambda item: item[0] != wanted)
     name = capital(listed(dict.fromkeys(many(profile.node) for profile in row.profiles)))
     parts = [
-        f"in the {where} {listed(dict.fromkeys(('partly ' if e.extent == 'partly' else '') + one(graph.nodes[e.parent]) for e in edges))}"
+        f"in {'' if where in NO_ARTICLE else 'the '}{where} {listed(dict.fromkeys(('partly ' if e.extent == 'partly' else '') + one(graph.nodes[e.parent]) for e in edges))}"
         for where, edges in ordered
     ]
     marks = sources.marks(cite for edge in row.law for cite in edge.citations)
@@ -487,6 +513,9 @@ def _law(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         title=f"{name}: the law",
         marks=marks,
     )
+
+
+NO_ARTICLE = (Place.CANADA, Place.SOME_US_STATES)
 
 
 def _record(told: OnRow, graph: Graph, sources: SourceNotes) -> PrintedRecord:

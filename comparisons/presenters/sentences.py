@@ -271,7 +271,7 @@ def _labels(facts: Iterable[Fact]) -> list[str]:
 
 def _stopping(found: Danger, profile: Profile, *, also: bool) -> str:
     if not any(fact.attribute.slug == CodedAttribute.DEPENDENCE for fact in found.facts):
-        return ""
+        return "" if also else f"A boxed warning on its US label tells of {listed(_labels(found.facts))}. Ask a doctor or pharmacist first."
     signs = _labels(fact for fact in profile.of(CodedAttribute.WITHDRAWAL) if fact.is_value and not fact.is_typical_only)[:3]
     what = f": {listed(signs)} can follow" if signs else ""
     it = "them" if profile.node.is_class else "it"

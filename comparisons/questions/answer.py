@@ -152,6 +152,8 @@ def _verdict_kind(
     combined = combine(kinds)
     if combined == NO and any(sense.object and sense.object.noun == Noun.DRINK for sense in deciding):
         return UNKNOWN  # only active ingredients are recorded, and a syrup may hold alcohol besides
+    if subject and subject.negated:
+        return None
     if of and of.negated:
         return TURNED.get(combined)
     loosely = all(Standing.LOOSE in (sense.subject.standing, sense.object.standing) for sense in deciding if sense.object)

@@ -65,7 +65,7 @@ def allergy(q: Shape, _asked_as: AskedAs) -> Question | None:
     return q.question(K.CAUTION, tuple(mention for mention in q.mentions if mention not in of), of, used=v.ALLERGY_WORDS)
 
 
-def together(q: Shape, _asked_as: AskedAs) -> Question | None:
+def together(q: Shape, asked_as: AskedAs) -> Question | None:
     """Taking two or more, also by a bare join; a drink or a smoke counts as one."""
     if len(q.mentions) < 2:
         return _with_a_stranger(q)
@@ -74,7 +74,7 @@ def together(q: Shape, _asked_as: AskedAs) -> Question | None:
     compares = q.meets("{compare}", "{stronger}") or (q.meets("{same}") and not q.meets(*rules.ALIKE_ONLY))
     may_i = q.permission and not q.meets(*rules.AS_A) and q.permission not in v.LEAVING
     asked = (may_i or q.meets(*rules.TOGETHER)) and not q.meets(*rules.IS_A_WITH) and (not compares or q.meets(*rules.SURELY_TOGETHER))
-    return _all_together(q, v.TOGETHER_WORDS) if asked or _is_bare_join(q) else None
+    return _all_together(q, v.TOGETHER_WORDS) if asked or _is_bare_join(q) or _is_joined(q, asked_as) else None
 
 
 def _all_together(q: Shape, used: Collection[str]) -> Question:
@@ -110,6 +110,14 @@ def _is_bare_join(q: Shape) -> bool:
     return bool(q.meets(*rules.JOINED))
 
 
+def _is_joined(q: Shape, asked_as: AskedAs) -> bool:
+    """“X and Y tonight”: joined, and no word of another kind of question about them."""
+    asks_else = q.opening in v.ASKS or q.meets("{compare}", "{stronger}", "{same}", *rules.LIST_MEMBERS, *rules.NAMES, *rules.THE_LAW)
+    if asks_else or not q.meets(*rules.JOINED_NAMES) or (len(q.mentions) == 2 and _sounds_alike(*q.mentions)):
+        return False
+    return _phrase_met(q, asked_as) is None
+
+
 def _sounds_alike(left: Mention, right: Mention) -> bool:
     """Two names that are easily confused, set side by side, ask how they differ: “clonidine and klonopin”."""
     return not left.slugs & right.slugs and measure(left.phrase, right.phrase).score >= EASILY_CONFUSED
@@ -123,6 +131,8 @@ def caution(q: Shape, _asked_as: AskedAs) -> Question | None:
     """One medicine, and a person, a condition or something to be done; or “is it safe?” alone."""
     people = q.has(v.PREGNANT, v.NURSING, v.YOUNG - v.FRAME, v.OLD - {"old"}) or bool(_age(q)) or q.meets(*rules.FOR_CHILDREN)
     if len(q.mentions) != 1 or (q.meets(*rules.FOR_A_CONDITION) and not q.permission and not people):
+        return None
+    if q.meets("nursing homes?"):
         return None
     for words, row in ((v.PREGNANT, CodedAttribute.PREGNANCY), (v.NURSING, CodedAttribute.BREASTFEEDING)):
         if q.has(words):
@@ -218,6 +228,10 @@ def attribute(q: Shape, asked_as: AskedAs) -> Question | None:
         return q.question(K.ATTRIBUTE, (first,), (second,), attribute=CodedAttribute.USE, phrase="work on", used=v.USE_WORDS)
     if one and q.meets(*rules.THE_LAW):
         return q.question(K.ATTRIBUTE, q.mentions, attribute=LAW, used=v.LAW_WORDS)
+    raised = q.meets(*rules.RAISES) if one else None
+    if raised:
+        about = tuple(word for word in raised[0].split()[1:] if word not in v.CLOSED | v.FRAME)
+        return q.question(K.ATTRIBUTE, q.mentions, attribute=CodedAttribute.SIDE_EFFECT, phrase="cause", about=about, used=frozenset(about))
     helped = _helped(q) if one else ()
     if helped:
         return q.question(

@@ -17,7 +17,9 @@ SILENT = (
     v.CLOSED | v.FRAME | v.WHOLE_WORDS | v.ASKS | v.LINKS | v.CONNECTS | v.PERMITS | v.TAKING | v.NOT_TAKING | v.DRINKING | v.SMOKING
     | v.JUDGES | v.BLOCKS_ALIKE | KIND_WORDS | v.US
 ) - v.NEGATIONS  # fmt: skip
-SLOTS = v.CONNECTS | v.HOLDS | frozenset({"than", "is", "are", "after", "to", "between", "a", "an", "like", "as"})
+SLOTS = (
+    v.CONNECTS | v.HOLDS | frozenset({"than", "is", "are", "after", "to", "between", "a", "an", "like", "as", "does", "do", "did", "will"})
+)
 """Behind these, and nothing else between, stands what is asked about."""
 
 
@@ -31,7 +33,7 @@ class Leftovers:
 
 def is_silent(word: str) -> bool:
     """Does *word* change nothing, whatever the question?"""
-    return word in SILENT or v.DOSE.match(word) is not None or word in v.NEGATIONS
+    return word in SILENT or v.DOSE.match(word) is not None or (word in v.NEGATIONS and word != "non")
 
 
 def leftovers(row: Sequence[Item], used: Collection[str], is_name_like: Callable[[str], bool], negation_used: bool = True) -> Leftovers:
@@ -55,6 +57,10 @@ def leftovers(row: Sequence[Item], used: Collection[str], is_name_like: Callable
 
 def _is_left(word: str, row: Sequence[Item], at: int, used: Collection[str], negation_used: bool) -> bool:
     if word in used:
+        return False
+    if word == "non":
+        return True  # before a name it belongs to the name
+    if word == "plus" and _is_name(row, at + 1):
         return False
     if word in v.NEGATIONS:
         return not negation_used

@@ -170,7 +170,7 @@ def _members(question: Question, edition: Edition) -> Listing:
     for slug in graph.members(classes[0].slug) if classes else ():
         further = [verdict(graph, slug, other.slug).kind for other in classes[1:]]
         outside = [verdict(graph, slug, other.slug).kind for other in without]
-        wanted = all(kind in (VerdictKind.YES, VerdictKind.CONTAINS) for kind in further) and all(
+        wanted = all(kind in (VerdictKind.YES, VerdictKind.CONTAINS, VerdictKind.DEPENDS) for kind in further) and all(
             kind == VerdictKind.NO for kind in outside
         )
         node = graph.nodes[slug]

@@ -63,6 +63,7 @@ def _signs(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> tuple[Word, ...]:
+    text = text.replace("w/", "with ")
     for glass in GLASSES:
         text = text.replace(glass, " drink ") if glass in text else text
     return words(text)
@@ -154,7 +155,7 @@ class _Kept:
 def _overlays(text: str, found: list[Item]) -> tuple[_Kept, Question]:
     """What changes no kind: an emergency, an animal, a place, a language. A place is taken out of the row."""
     heard = {item.text for item in found if isinstance(item, Word)}
-    kept, place, state = _without_place(found)
+    kept, place, state = _without_place(_without_strength(found))
     language = next(iter(sorted(heard & v.LANGUAGES)), "")
     of_animal = bool(heard & v.ANIMALS)
     used = (v.ANIMALS if of_animal else frozenset()) | ({language, "in"} if language else set()) | {"state"}
@@ -170,6 +171,21 @@ def _overlays(text: str, found: list[Item]) -> tuple[_Kept, Question]:
     used = used | _measures(kept)
     urgent_words = frozenset(word for word in heard if urgency(word) is not Urgency.NONE)
     return _Kept(tuple(kept), frozenset(used) | urgent_words), overlays
+
+
+def _without_strength(row: Sequence[Item]) -> list[Item]:
+    """“Extra strength tylenol” is Tylenol: which of two is stronger is not asked."""
+    kept: list[Item] = []
+    for item in row:
+        last = kept[-1] if kept else None
+        if isinstance(item, Word) and item.text == "strength" and isinstance(last, Word) and last.text in STRENGTHS:
+            kept.pop()
+        else:
+            kept.append(item)
+    return kept
+
+
+STRENGTHS = ("extra", "max", "maximum", "regular", "prescription", "double", "full", "high", "low")
 
 
 def _measures(row: Sequence[Item]) -> set[str]:

@@ -25,7 +25,7 @@ from drugref.domain.statements import Attribute, Edge, Fact, Graph, LookAlike, P
 from drugref.knowledge.edition import Edition
 from drugref.names.normalise import normalise
 from drugref.names.similarity import EASILY_CONFUSED
-from drugref.vocabulary import Action, Axis, CodedAttribute, Place, RelationKind, VerdictKind, Vocabulary
+from drugref.vocabulary import Action, Axis, CodedAttribute, RelationKind, VerdictKind, Vocabulary
 
 STOPPING = CodedAttribute.WITHDRAWAL
 """The row that tells what can follow when something is stopped."""
@@ -348,7 +348,8 @@ def _attribute(row: ReplyPart, edition: Edition) -> ReplyPart:
         )
         return replace(row, verdict=None, law=law, profiles=profiles)
     wanted = Asked(question.attribute, question.phrase, question.about, question.wants_yes_no and not question.asks_permission)
-    told = _on_row(question.attribute, row.part, edition, wanted)
+    place = question.place if question.place and not question.in_a_state else edition.home
+    told = _on_row(question.attribute, row.part, edition, wanted, place)
     if question.objects and question.attribute == CodedAttribute.DRUG_TESTS:
         told = tuple(_on_that_test(some, question) for some in told)
     elif question.objects and row.only and row.only.object:
@@ -362,7 +363,7 @@ def _attribute(row: ReplyPart, edition: Edition) -> ReplyPart:
         told = tuple(some for some in others if some.found.facts) or told
     met = {some.found.verdict for some in told}
     one = next(iter(met)) if len(met) == 1 else None
-    allowed = not question.asks_permission and question.is_whole and row.meeting is None and question.place in ("", Place.US)
+    allowed = not question.asks_permission and question.is_whole and row.meeting is None
     return replace(row, verdict=one if allowed else None, told=told, profiles=profiles)
 
 
@@ -382,10 +383,12 @@ def _meeting(subject: Profile, other: Profile) -> Meeting:
     return Meeting(subject, other, places(subject), places(other))
 
 
-def _on_row(attribute: str, part: Part, edition: Edition, wanted: Asked) -> tuple[OnRow, ...]:
-    """What each reading of the subject has on the row; nothing where there is no such row."""
+def _on_row(attribute: str, part: Part, edition: Edition, wanted: Asked, place: str = "") -> tuple[OnRow, ...]:
+    """What each reading of the subject has on the row, at home or in *place*; nothing where there is no such row."""
     row = edition.attributes.get(attribute)
-    return tuple(OnRow(profile, row, recorded(profile, wanted, edition.home)) for profile in _profiles(part, edition)) if row else ()
+    return (
+        tuple(OnRow(profile, row, recorded(profile, wanted, place or edition.home)) for profile in _profiles(part, edition)) if row else ()
+    )
 
 
 FORMS: dict[QuestionKind, Callable[[ReplyPart, Edition], ReplyPart]] = {

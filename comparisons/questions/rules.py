@@ -10,7 +10,7 @@ AMOUNT = (
     "(?:dose|dosage|dosing|doses) (?:of|for) {name}",
     "{name}( {word}){0,3} (?:dose|dosage|dosing|dosages|max|maximum)",
     "(?:mg|milligrams) of",
-    "maximum|max|too much",
+    "(?:maximum|max) (?:dose|doses|dosage|daily|amount|per|a)|too much",
     "(?:missed|miss|missing|forgot|skipped)( {word}){0,3} (?:dose|doses|pill|{name})",
     "double( {word})? (?:dose|up)",
     "{breaking}( {fill}| open| up)*( {name}|$)",
@@ -45,6 +45,8 @@ STOP = (
     "safe to stop( {word})* {name}",
     "(?:taper|wean) .*{name}",
     "how to (?:stop|quit|taper|wean|come off|get off) .*{name}",
+    "(?:change|changing|transition|transitioning|going|went|moved|moving|from)( {word}){0,3} {name}(?= to {name})",
+    "{name}(?= to {name}( {any})* (?:how|wait|switch|change|taper))",
 )
 STOPPED = ("(?:{stopped}|no longer on|days since|weeks since|after (?:stopping|quitting))( {fill})* {name}",)
 STOPS_SOMETHING = ("^(?:does|do|did|will|how does|how do) .*{name} {stopping}",)
@@ -80,6 +82,7 @@ BARE_JOIN = (
         "(?: [DC](?: (?:[+]|and|n|plus)(?: [+])?)*)*(?: (?:ok|okay|safe|dangerous|bad|interactions?|question))?$"
     ),
 )
+JOINED_NAMES = ("{name} (?:and|n|plus|[+])(?: [+])? {name}", "D D")
 JOINED = ("{name} (?:[+]|and|n|plus)",)
 WITH_A_STRANGER = (
     "(?:mix|mixing|combine|interact|interacts|interaction|interactions|compatible|together) .*",
@@ -87,12 +90,14 @@ WITH_A_STRANGER = (
     "{name} (?:with|and) {word}",
     "with {word}( {word})?$",
     "^{word}( {word})? with {name}",
+    "{word} while( {word}){0,2} (?:on|taking) {name}",
 )
 ASKS_OF_BOTH = (
     "{mixing}",
     "(?:safe|ok|okay|fine|bad|good|dangerous)( {word}){0,3} (?:with|on)",
     "with {name} (?:safe|ok|okay|fine|bad|dangerous)",
     "^{word}( {word})? with {name}$",
+    "{word} while( {word}){0,2} (?:on|taking) {name}",
 )
 
 FOR_A_CONDITION = ("(?:for|treat|treats|cause|causes|help|helps|lower|lowers|raise|raises|increase|affect)( {word}){0,3} (?:{word})$",)
@@ -188,6 +193,7 @@ NAMES = (
 )
 NOT_NAMES = ("working|work|works|same",)
 
+RAISES = ("{name} (?:raise|raises|increase|increases|elevate|elevates|lower|lowers|drop|drops)( {word}){1,4}$",)
 WORKS_ON = (
     "{name}( {word})? (?:work|works|working) (?:on|for|against)( {fill})* {name}",
     "{name}( {word})? (?:reverse|reverses|undo|treat|treats|fix)( {word}){0,2} {name}",

@@ -50,6 +50,10 @@ _EMERGENCIES = (
     "{who}( {word}){0,2} (overdosed|overdosing|oding|poisoned)|is overdosing|(accidental|accidentally) (overdose|overdosed)",
     "{took}( {word}){0,8} (by mistake|by accident|accidentally)|accidentally ({took}|gave|doubled)",
     "(by mistake|by accident|accidentally) {took}",
+    "{took}( {word}){0,6} (twice|double|again)( {word}){0,4} (sleepy|drowsy|confused|dizzy|slurring|vomiting|sick|limp)",
+    "{took} double( {word}){0,5} (sleepy|drowsy|confused|dizzy|slurring|vomiting|sick|limp)",
+    "({took}|had)( {word}){0,10} (is|are|will|am) (he|she|they|i|it)( {word})? (ok|okay|alright|die|dying|in danger)",
+    "(will|gonna|going to) (i|he|she|they)? ?die|am i dying|is (he|she|it) dying",
     "call 911|call an ambulance",
 )
 

@@ -143,7 +143,7 @@ NURSING = _all("breastfeeding breastfeed nursing lactating lactation breast")
 YOUNG = _all("child children kid kids baby babies toddler toddlers infant infants newborn teenager teen teens pediatric")
 OLD = _all("elderly senior seniors old older aged geriatric")
 CONDITIONS = _all("""
-    kidney renal liver hepatic cirrhosis hepatitis heart cardiac arrhythmia afib blood pressure hypertension bp hypotension
+    kidney kidneys ckd renal liver hepatic cirrhosis hepatitis heart cardiac arrhythmia afib blood pressure hypertension bp hypotension
     diabetes diabetic asthma copd glaucoma prostate bph epilepsy seizure seizures thyroid hyperthyroidism hypothyroidism ulcer
     ulcers gerd reflux stroke parkinsons dementia alzheimers myasthenia depression bipolar anxiety schizophrenia adhd gout anemia
     g6pd porphyria lupus migraine migraines diabetics asthmatics alcoholic alcoholics epileptics cancer hiv apnea copd
@@ -218,7 +218,8 @@ USE_WORDS = _all("""
     treats help helps
 """)
 ABOUT_NOTHING = _all("""
-    warning warnings label labels you people really feel too long take does much often usually happen happens effects effect serve
+    warning warnings label labels side term long
+    you people really feel too long take does much often usually happen happens effects effect serve
     serves on so kind more someone get getting risk risks
 """)
 """Behind the phrase that asks for a row, these name none of its values."""

@@ -115,7 +115,7 @@ def test_a_pair_asked_about_together_is_headed_so(client: Client) -> None:
     heading = page[page.index("<h1>") : page.index("</h1>")]
     assert "together" in heading
     assert "difference" not in heading
-    assert page.index("never together") < page.index('class="also-asked"')
+    assert page.index("Never together") < page.index('class="also-asked"')
 
 
 @pytest.mark.parametrize(

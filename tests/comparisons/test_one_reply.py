@@ -97,7 +97,8 @@ def test_every_kind_is_answered_alike_on_all_four_ways(client: Client, text: str
     for part in told["parts"] or [told]:
         if kind != "entry":
             for sentence in filter(None, (part["answer"], *part["danger"])):
-                assert sentence in plain(live), "the live answer says what the JSON says"
+                said = sentence.removeprefix("Yes: ").removeprefix("No: ")
+                assert said.lower() in plain(live).lower(), "the live answer says what the JSON says"
         for said in part["danger"]:
             assert said in plain(page), "the page says the danger, wherever it is"
         if kind == "together":
@@ -117,7 +118,7 @@ def test_every_kind_is_answered_alike_on_all_four_ways(client: Client, text: str
 def test_taking_both_leads_with_what_is_recorded_of_it(client: Client) -> None:
     invented()
     told, live, page, where = four_ways(client, "can i take calmol with restol")
-    assert told["answer"] == "Breathing can stop. Ask a pharmacist first."
+    assert told["answer"] == "Serious: ask first. Breathing can stop. Ask a pharmacist first."
     assert told["badge"] == "serious"
     assert where.endswith("#together")
     assert page.index("Breathing can stop.") < page.index('class="verdict-word"')
