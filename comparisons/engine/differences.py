@@ -104,8 +104,10 @@ def _shared(pairs: Sequence[Alike]) -> frozenset[tuple[object, ...]]:
 
 def _value(fact: Fact) -> tuple[object, ...]:
     """What *fact* says, whatever it is limited to; but a quantity is one only together with its form and what it is measured against."""
+    if fact.state:
+        return (fact.term.slug if fact.term else "", fact.state)
     limits = (fact.form, fact.comparator) if fact.quantity else ()
-    return (fact.term.slug if fact.term else "", fact.action, fact.level, fact.quantity, fact.text, fact.state, *limits)
+    return (fact.term.slug if fact.term else "", fact.action, fact.level, fact.quantity, fact.text, *limits)
 
 
 Likeness = Callable[[Fact, Fact], Alike | None]

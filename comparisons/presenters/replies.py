@@ -16,7 +16,7 @@ from comparisons.questions.reply import Kinship, Meeting, OnRow, ReplyPart
 from drugref.domain.english import capital, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
 from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact, value_in_words
-from drugref.vocabulary import NameKind, Noun, Place, Standing, VerdictKind
+from drugref.vocabulary import Extent, NameKind, Noun, Place, Standing, VerdictKind
 
 Marked = tuple[str, tuple[int, ...]]
 """A sentence with the numbers of its sources."""
@@ -501,7 +501,7 @@ def _law(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     ordered = sorted(said.items(), key=lambda item: item[0] != wanted)
     name = capital(listed(dict.fromkeys(many(profile.node) for profile in row.profiles)))
     parts = [
-        f"in {'' if where in NO_ARTICLE else 'the '}{where} {listed(dict.fromkeys(('partly ' if e.extent == 'partly' else '') + one(graph.nodes[e.parent]) for e in edges))}"
+        f"in {'' if where in NO_ARTICLE else 'the '}{where} {listed(dict.fromkeys(_in_law(edge, graph) for edge in edges))}"
         for where, edges in ordered
     ]
     marks = sources.marks(cite for edge in row.law for cite in edge.citations)
@@ -513,6 +513,10 @@ def _law(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         title=f"{name}: the law",
         marks=marks,
     )
+
+
+def _in_law(edge: Edge, graph: Graph) -> str:
+    return f"{'partly ' if edge.extent == Extent.PARTLY else ''}{one(graph.nodes[edge.parent])}"
 
 
 NO_ARTICLE = (Place.CANADA, Place.SOME_US_STATES)

@@ -40,7 +40,7 @@ def parse(text: str, known: Known, asked_as: AskedAs | None = None, hints: Hints
     (“test”, “addictive”, “over the counter”) is no name beside another one, whatever it is slang or loosely used for.
     """
     asked, row = asked_as or {}, _words(text)
-    found = _drunk_and_smoked(_named(text, row, known, asked), known)
+    found = _drunk_and_smoked(_named(_spoken(text), row, known, asked), known)
     kept, overlays = _overlays(text, found)
     shape = Shape(text, kept.items, hints, overlays, kept.used)
     question = next(asked_of for _kind, rule in RULES if (asked_of := rule(shape, asked)) is not None)
@@ -63,10 +63,14 @@ def _signs(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    text = text.replace("w/", "with ")
-    for glass in GLASSES:
-        text = text.replace(glass, " drink ") if glass in text else text
-    return words(text)
+    return words(_spoken(text))
+
+
+def _spoken(text: str) -> str:
+    """Signs that stand for a word, as that word: “w/”, a glass."""
+    for sign, word in ((("w/"), "with "), *((glass, " drink ") for glass in GLASSES)):
+        text = text.replace(sign, word) if sign in text else text
+    return text
 
 
 def _named(text: str, row: Sequence[Word], known: Known, asked: Mapping[str, Sequence[str]]) -> list[Item]:

@@ -8,7 +8,7 @@ AMOUNT = (
     "how (?:much|many|often)(?! (?:{stronger}|more|less|better|worse|longer|hours|days|weeks|time|does .* cost))",
     "(?:{doses_kind})( {word})? (?:dose|doses|dosage|dosing|amount)",
     "(?:dose|dosage|dosing|doses) (?:of|for) {name}",
-    "{name}( {word}){0,3} (?:dose|dosage|dosing|dosages|max|maximum)",
+    "{name}( {word}){0,3} (?:dose|dosage|dosing|dosages)",
     "(?:mg|milligrams) of",
     "(?:maximum|max) (?:dose|doses|dosage|daily|amount|per|a)|too much",
     "(?:missed|miss|missing|forgot|skipped)( {word}){0,3} (?:dose|doses|pill|{name})",

@@ -72,7 +72,9 @@ def test_beside_a_yes_or_no_every_word_is_understood_or_told(text: str) -> None:
     if given_.verdict not in (VerdictKind.YES, VerdictKind.NO):
         return
     question = given_.question
-    read = {word for mention in question.mentions for word in (*mention.words, *mention.phrase.split())}
+    read = {
+        word for mention in question.mentions for word in (*mention.words, *mention.phrase.split(), *(["non"] if mention.negated else []))
+    }
     told = {word for run in question.unknown for word in run.split()}
     asked = {*question.about, *question.phrase.split(), *(v.ANIMALS if question.of_animal else ())}
     for word in words(text):
