@@ -109,6 +109,8 @@ MEANT: dict[str, tuple[str, ...]] = {
     "elevate": ("high", "raised", "increased"),
     "lower": ("low",),
     "lowers": ("low",),
+    "suicide": ("suicidal",),
+    "suicidal": ("suicidal",),
     "gain": ("gain", "increased"),
     "lose": ("loss",),
     "weight": ("weight",),

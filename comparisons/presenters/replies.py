@@ -435,7 +435,8 @@ def _names(row: ReplyPart, _graph: Graph, sources: SourceNotes) -> Said:
         if question.place and not any(ref.place == question.place for ref in cited)
         else ""
     )
-    language = f" Its name in {question.language.capitalize()} is not recorded here." if question.language else ""
+    in_language = question.language and question.language in question.text.lower()
+    language = f" Its name in {question.language.capitalize()} is not recorded here." if in_language else ""
     title = f"Names of {listed(many(profile.node) for profile in row.profiles)}"
     return Said(f"{' '.join(words)}{place}{language}", title=title, more=tuple(lines), marks=sources.marks(ref.citation for ref in cited))
 

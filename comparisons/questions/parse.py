@@ -161,8 +161,14 @@ def _overlays(text: str, found: list[Item]) -> tuple[_Kept, Question]:
     heard = {item.text for item in found if isinstance(item, Word)}
     kept, place, state = _without_place(_without_strength(found))
     language = next(iter(sorted(heard & v.LANGUAGES)), "")
+    in_spanish = len(heard & v.SPANISH) > 1
     of_animal = bool(heard & v.ANIMALS)
-    used = (v.ANIMALS if of_animal else frozenset()) | ({language, "in"} if language else set()) | {"state"}
+    used = (
+        (v.ANIMALS if of_animal else frozenset())
+        | ({language, "in"} if language else set())
+        | (v.SPANISH if in_spanish else set())
+        | {"state"}
+    )
     overlays = Question(
         text,
         QuestionKind.UNCLEAR,
@@ -170,7 +176,7 @@ def _overlays(text: str, found: list[Item]) -> tuple[_Kept, Question]:
         of_animal=of_animal,
         place=place,
         in_a_state=state,
-        language=language,
+        language=language or ("spanish" if in_spanish else ""),
     )
     used = used | _measures(kept)
     urgent_words = frozenset(word for word in heard if urgency(word) is not Urgency.NONE)

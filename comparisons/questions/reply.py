@@ -37,8 +37,6 @@ INSTEAD: Mapping[str, Sequence[str]] = {
 }
 """Where nothing is recorded on a row, what answers nearly the same."""
 ALONE = Together()
-STEM = 6
-"""Letters by which a word of the vocabulary of effects is met: “suicide” by *suicidal thoughts*."""
 NAME_LIKE = 84.0
 """Of 100: so much like a known name, a word may be meant for it."""
 
@@ -163,14 +161,14 @@ def _hints(edition: Edition) -> Hints:
         word
         for record in edition.records.values()
         if isinstance(record, TermRecord) and record.vocabulary in (Vocabulary.EFFECT, Vocabulary.CONDITION)
-        for word in normalise(f"{record.label} {record.clinical}").split()
+        for word in normalise(record.label).split()
         if len(word) > 3
     )
-    effects = words - SILENT | MEANT.keys() | {word[:STEM] for word in words if len(word) > STEM}
+    effects = words - SILENT | MEANT.keys()
     return Hints(
         is_name_like=lambda word: is_name_like(word, edition),
         interact=lambda one, other: _interact(one, other, edition),
-        is_effect=lambda word: word in effects or (len(word) > STEM and word[:STEM] in effects),
+        is_effect=effects.__contains__,
     )
 
 

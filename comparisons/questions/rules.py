@@ -72,6 +72,8 @@ TOGETHER = (
     "(?:how long|hours?|wait|soon)( {word})* (?:after|before|between|until|apart)( {word})* {name}",
     "(?:after|before) (?:{fill} )*{name}.* {name}",
     "{name} (?:after|before) {name}",
+    "{name} and (?:{taking})( {fill})* {name}",
+    "{name} (?:con|y|com|mit|avec|et) {name}",
     "{stopped}( {fill})* {name}.* {name}",
 )
 SURELY_TOGETHER = ("together|(?:same|one) (?:time|day|night|evening|morning)|{mixing}|(?:safe|ok|okay)( {word}){0,3} with",)
@@ -216,4 +218,12 @@ COMPARE = (
     "same (?:class|classes|family|category|group|type|kind|schedule)",
     "^{name}( [+])? {name}$",
 )
-WITH_ANOTHER_WORD = ("{compare}", "{mixing}", "{same}", "{name} (?:and|or|vs|with) {word}", "{word} (?:and|or|vs) {name}")
+WITH_ANOTHER_WORD = (
+    "^{word} [+] {name}$",
+    "^{name} [+] {word}$",
+    "{compare}",
+    "{mixing}",
+    "{same}",
+    "{name} (?:and|or|vs|with) {word}",
+    "{word} (?:and|or|vs) {name}",
+)

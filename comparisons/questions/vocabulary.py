@@ -134,6 +134,8 @@ _STATE_NAMES = """
 """
 STATES = {normalise(name): name.strip() for name in _STATE_NAMES.split(",")}
 LANGUAGES = _all("spanish french german italian portuguese chinese hindi arabic russian japanese korean vietnamese tagalog polish")
+SPANISH = _all("puedo tomar con que es para sirve una y el la los mas fuerte se puede como llama misma mismo")
+"""Little words of a question in Spanish; answers are in English."""
 ANIMALS = _all("""
     dog dogs cat cats puppy puppies kitten kittens pet pets horse horses rabbit rabbits hamster ferret bird parrot cow cows goat
     pig vet veterinary veterinarian
