@@ -287,6 +287,14 @@ class CodedTerm(ClosedList):
 
     OVER_THE_COUNTER = "over-the-counter"
     PRESCRIPTION_ONLY = "prescription-only"
+    SLOWED_BREATHING = "slowed-breathing"
+    QT_PROLONGATION = "qt-prolongation"
+    BLEEDING = "bleeding"
+    SEROTONIN_SYNDROME = "serotonin-syndrome"
+    HIGH_POTASSIUM = "high-potassium"
+    SLOW_HEARTBEAT = "slow-heartbeat"
+    LOW_BLOOD_SUGAR = "low-blood-sugar"
+    LOW_BLOOD_PRESSURE = "low-blood-pressure"
 
 
 class CodedEntry(ClosedList):

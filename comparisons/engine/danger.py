@@ -47,7 +47,7 @@ def danger(profile: Profile, together: Together) -> Danger | None:
     if worst and worst.severity != Severity.NONE_KNOWN:
         return Danger(DangerKind.INTERACTION, profile.slug, interaction=worst)
     if together.adds_up:
-        return Danger(DangerKind.ADDS_UP, profile.slug, shared=together.adds_up[0])
+        return Danger(DangerKind.ADDS_UP, profile.slug, shared=(together.told_to_add_up or together.adds_up)[0])
     return None
 
 

@@ -153,7 +153,7 @@ MEANT: dict[str, tuple[str, ...]] = {
     "machinery": ("driving", "alertness", "drowsiness"),
     "sun": ("sunburn", "sunlight", "light"),
     "sunlight": ("sunburn", "sunlight", "light"),
-    "surgery": ("surgery", "operation", "bleeding"),
+    "surgery": ("surgery", "operation"),
     "epilepsy": ("seizure", "seizures", "epilepsy", "fits"),
     "afib": ("rhythm", "atrial"),
     "asthma": ("asthma", "breathing", "airways"),

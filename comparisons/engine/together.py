@@ -5,11 +5,12 @@ Pure. Silence is answered as silence: *nothing recorded* is not *safe*.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
 from comparisons.engine.verdict import all_ingredients
 from drugref.domain.hierarchy import ancestors
 from drugref.domain.statements import Fact, Graph, Interaction, Profile, Term
-from drugref.vocabulary import ClosedList, CodedAttribute, Severity
+from drugref.vocabulary import ClosedList, CodedAttribute, CodedTerm, Severity
 
 
 class Badge(ClosedList):
@@ -40,13 +41,28 @@ def worst_badge(badges: Iterable[Badge]) -> Badge | None:
     return min(badges, key=order.index, default=None)
 
 
+class Strength(IntEnum):
+    """How strongly an effect is stated of a medicine: a side effect, a serious risk, a boxed warning or a risk of its whole class."""
+
+    SLIGHT, SOME, STRONG = range(3)
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """An effect that both cause and that adds up, with a fact of each side."""
+    """An effect that both cause and that adds up, with the strongest fact of each side."""
 
     term: Term
     left: Fact
     right: Fact
+
+    @property
+    def badge(self) -> Badge:
+        """What it comes to, by how strongly each side is said to have it; never *never together*, which only a label can say."""
+        weaker, stronger = sorted((strength(self.left), strength(self.right)))
+        if weaker is Strength.SLIGHT:
+            return Badge.ADDS_UP
+        both_strong, one_strong, neither = ADDING_UP.get(self.term.slug, (Badge.ADDS_UP, Badge.ADDS_UP, Badge.ADDS_UP))
+        return neither if stronger is Strength.SOME else both_strong if weaker is Strength.STRONG else one_strong
 
     def mirrored(self) -> "Shared":
         return Shared(self.term, self.right, self.left)
@@ -79,8 +95,25 @@ class Together:
         grounds = [BADGES[Severity(self.worst.severity)]] if self.worst else []
         grounds += [Badge.CARE] if self.doubled else []
         grounds += [Badge.DEPENDS] if self.of_some else []
-        grounds += [Badge.ADDS_UP] if self.adds_up and not self.worst else []
+        grounds += self._computed
         return worst_badge(grounds) or Badge.NOT_RECORDED
+
+    @property
+    def _computed(self) -> list[Badge]:
+        """What adds up; beside a recorded interaction only what is serious: the row that is recorded speaks of the rest."""
+        found = [shared.badge for shared in self.adds_up]
+        return [badge for badge in found if badge is Badge.SERIOUS] if self.worst else found
+
+    @property
+    def told_to_add_up(self) -> tuple[Shared, ...]:
+        """The shared effects that the answer tells: those that count, the worst first; a trifle only where there is nothing else."""
+        order = list(Badge)
+        ranked = sorted(self.adds_up, key=lambda shared: (order.index(shared.badge), shared.term.slug))
+        if not ranked or (self.worst and ranked[0].badge is not Badge.SERIOUS):
+            return ()
+        worst = [shared for shared in ranked if shared.badge is ranked[0].badge]
+        told = [shared for shared in worst if max(strength(shared.left), strength(shared.right)) > Strength.SLIGHT] or worst
+        return tuple(told)
 
     @property
     def nothing_recorded(self) -> bool:
@@ -161,21 +194,42 @@ def _below(graph: Graph, slug: str) -> set[str]:
     return set(ancestors(graph.down, slug)) if graph.nodes[slug].is_class else set()
 
 
-ADDING_UP_ATTRIBUTES = (CodedAttribute.SIDE_EFFECT, CodedAttribute.SERIOUS_RISK)
+ADDING_UP: dict[str, tuple[Badge, Badge, Badge]] = {
+    CodedTerm.SLOWED_BREATHING: (Badge.SERIOUS, Badge.SERIOUS, Badge.CARE),
+    CodedTerm.QT_PROLONGATION: (Badge.SERIOUS, Badge.SERIOUS, Badge.CARE),
+    CodedTerm.BLEEDING: (Badge.SERIOUS, Badge.CARE, Badge.ADDS_UP),
+    CodedTerm.SEROTONIN_SYNDROME: (Badge.CARE, Badge.ADDS_UP, Badge.ADDS_UP),
+    CodedTerm.HIGH_POTASSIUM: (Badge.SERIOUS, Badge.CARE, Badge.CARE),
+    CodedTerm.SLOW_HEARTBEAT: (Badge.SERIOUS, Badge.CARE, Badge.ADDS_UP),
+    CodedTerm.LOW_BLOOD_SUGAR: (Badge.CARE, Badge.ADDS_UP, Badge.ADDS_UP),
+    CodedTerm.LOW_BLOOD_PRESSURE: (Badge.CARE, Badge.ADDS_UP, Badge.ADDS_UP),
+}
+"""Effect -> what it comes to where both have it strongly, one strongly, neither. What is not here adds up and no more."""
+ADDING_UP_ATTRIBUTES = (CodedAttribute.BOXED_WARNING, CodedAttribute.SERIOUS_RISK, CodedAttribute.SIDE_EFFECT)
+
+
+def strength(fact: Fact) -> Strength:
+    """A boxed warning, or a serious risk of the whole class, is strong; a serious risk of its own is some; a side effect slight."""
+    if fact.attribute.slug == CodedAttribute.BOXED_WARNING:
+        return Strength.STRONG
+    if fact.attribute.slug == CodedAttribute.SERIOUS_RISK:
+        return Strength.STRONG if fact.origin == "class" else Strength.SOME
+    return Strength.SLIGHT
 
 
 def _adds_up(left: Profile, right: Profile) -> tuple[Shared, ...]:
     """Shared effects that add up, each once; of an entry beside its own class, all that the class hands down."""
-    right_facts: dict[str, Fact] = {}
-    for fact in _effects(right):
-        if fact.term:
-            right_facts.setdefault(fact.term.slug, fact)
-    shared: dict[str, Shared] = {}
-    for fact in _effects(left):
-        if fact.term and fact.term.adds_up and fact.term.slug in right_facts:
-            shared.setdefault(fact.term.slug, Shared(fact.term, fact, right_facts[fact.term.slug]))
-    return tuple(shared[slug] for slug in sorted(shared))
+    mine, theirs = _effects(left), _effects(right)
+    return tuple(Shared(mine[slug].term, mine[slug], theirs[slug]) for slug in sorted(mine.keys() & theirs.keys()))  # type: ignore[arg-type]
 
 
-def _effects(profile: Profile) -> list[Fact]:
-    return [fact for slug in ADDING_UP_ATTRIBUTES for fact in profile.of(slug) if fact.is_value]
+def _effects(profile: Profile) -> dict[str, Fact]:
+    """Term that adds up -> the strongest fact that states it."""
+    found: dict[str, Fact] = {}
+    for slug in ADDING_UP_ATTRIBUTES:
+        for fact in profile.of(slug):
+            if fact.is_value and fact.term and fact.term.adds_up:
+                known = found.get(fact.term.slug)
+                if known is None or strength(fact) > strength(known):
+                    found[fact.term.slug] = fact
+    return found

@@ -9,7 +9,7 @@ from typing import Any
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.danger import Danger
 from comparisons.engine.differences import Alike, Row
-from comparisons.engine.together import Together
+from comparisons.engine.together import Badge, Together
 from comparisons.engine.verdict import Verdict
 from comparisons.presenters import sentences
 from comparisons.presenters.article import PrintedArticle
@@ -122,12 +122,25 @@ def _citation(cite: Citation) -> Json:
 
 def _together(both: Together) -> Json:
     return {
+        "badge": both.badge.value,
         "doubled": list(both.doubled),
         "interactions": [_interaction(item) for item in (both.first, *both.others) if item],
         "adds_up": [shared.term.slug for shared in both.adds_up],
+        "grounds": _grounds(both),
         "of_some": [_interaction(item) for item in both.of_some],
         "note": "No interaction is recorded here. That is not the same as safe." if both.nothing_recorded else None,
     }
+
+
+def _grounds(both: Together) -> list[Json]:
+    """Each ground with its own severity: recorded, taken twice, of some members of a class, what adds up."""
+    recorded = [item for item in (both.first, *both.others) if item]
+    return [
+        *({"ground": "recorded", "severity": item.severity, "statements": [_interaction(item)]} for item in recorded),
+        *({"ground": "doubled", "severity": Badge.CARE.value, "statements": [slug]} for slug in both.doubled),
+        *({"ground": "some of them", "severity": item.severity, "statements": [_interaction(item)]} for item in both.of_some),
+        *({"ground": "adds up", "severity": row.badge.value, "statements": [_fact(row.left), _fact(row.right)]} for row in both.adds_up),
+    ]
 
 
 def _interaction(item: Interaction) -> Json:

@@ -16,7 +16,7 @@ from comparisons.questions.reply import Kinship, Meeting, OnRow, ReplyPart
 from drugref.domain.english import capital, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
 from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact, value_in_words
-from drugref.vocabulary import Extent, NameKind, Noun, Place, Standing, VerdictKind
+from drugref.vocabulary import Extent, NameKind, Noun, Place, Severity, Standing, VerdictKind
 
 Marked = tuple[str, tuple[int, ...]]
 """A sentence with the numbers of its sources."""
@@ -322,14 +322,23 @@ def together_sentence(found: Together, graph: Graph) -> str:
         label = BADGES_OF[first.severity].label
         which = f"Recorded for {', '.join(pairs) if more else listed(pairs)}{more}."
         return f"{direct}{which} The worst is {label}: {first.what_happens} {first.what_to_ask}"
-    if (found.worst and found.badge != Badge.CARE) or (found.worst and not found.doubled):
-        return f"{doubled}{found.worst.what_happens} {found.worst.what_to_ask}"
+    besides = _adding_up(found)
+    if found.worst and (found.worst.severity != Severity.NONE_KNOWN or not found.doubled):
+        return " ".join(filter(None, (f"{doubled}{found.worst.what_happens}", besides, found.worst.what_to_ask)))
     if found.doubled:
-        return f"{doubled}Ask a pharmacist."
-    if found.adds_up:
-        both_cause = f"Both can cause {listed(shared.term.label for shared in found.adds_up)}; together it can be stronger."
-        return f"{both_cause} Nothing else is recorded here of taking both. {NOT_SAFE}"
+        return " ".join(filter(None, (doubled.strip(), besides, "Ask a pharmacist.")))
+    if besides:
+        return f"{besides} That is worked out from what is recorded of each. {NOT_SAFE}"
     return NOTHING_RECORDED
+
+
+def _adding_up(found: Together) -> str:
+    """'Both can cause sleepiness; together it can be stronger.'; '' where nothing that adds up is told."""
+    told = found.told_to_add_up
+    if not told:
+        return ""
+    end = "it can be stronger" if told[0].badge is Badge.ADDS_UP else "the risk is higher"
+    return f"{'Besides, both' if found.worst else 'Both'} can cause {listed(shared.term.label for shared in told)}; together {end}."
 
 
 # which is stronger

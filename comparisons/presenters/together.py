@@ -28,6 +28,8 @@ class PrintedTogether:
     first: PrintedInteraction | None
     others: tuple[PrintedInteraction, ...]
     adds_up: tuple[tuple[str, tuple[int, ...]], ...]
+    badge: str
+    badge_label: str
     of_some: tuple[PrintedInteraction, ...]
     nothing_recorded: bool
 
@@ -41,6 +43,8 @@ def together(comparison: Comparison, graph: Graph, sources: SourceNotes) -> Prin
         first=_interaction(both.first, pair, graph, sources) if both.first else None,
         others=tuple(_interaction(item, pair, graph, sources) for item in both.others),
         adds_up=tuple((shared.term.label, sources.marks([*shared.left.citations, *shared.right.citations])) for shared in both.adds_up),
+        badge=both.badge.value.replace(" ", "-"),
+        badge_label=capital(both.badge.label),
         of_some=tuple(_interaction(item, pair, graph, sources) for item in both.of_some),
         nothing_recorded=both.nothing_recorded,
     )

@@ -114,7 +114,7 @@ def add_five_facts(page: Page) -> None:
 def expect_unknown_to_readers(page: Page) -> None:
     """The draft in the editor's hands is not offered, and has no page."""
     suggested = page.request.get("/suggest/?q=calmol")
-    assert "Nothing here is called" in suggested.text()
+    assert ">Calmol<" not in suggested.text()
     assert page.request.get("/what-is/calmol/").status == 404
 
 

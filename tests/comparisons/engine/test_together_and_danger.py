@@ -2,6 +2,8 @@
 
 from comparisons.engine.comparison import compare
 from comparisons.engine.danger import DangerKind
+from comparisons.engine.together import ADDING_UP, Badge
+from drugref.domain.statements import Attribute, Term
 from tests.comparisons.engine.invented import (
     BOXED,
     DEPENDENCE,
@@ -17,6 +19,7 @@ from tests.comparisons.engine.invented import (
     together,
 )
 
+RISK = Attribute("serious-risk", "Serious risks", "Effects", 60, "terms", inherited=True, through_ingredients=True)
 TWO = graph(drug("calmol"), drug("restol"))
 CLASSED = graph(drug("calmol"), drug("restol"), group("azols"), group("sleepers"), is_a("calmol", "azols"), is_a("restol", "sleepers"))
 
@@ -70,6 +73,55 @@ def test_a_shared_ingredient_is_named_as_taken_twice():
 def test_shared_effects_that_add_up_are_a_caution_and_others_are_not():
     facts = [fact(slug, EFFECT, term) for slug in ("calmol", "restol") for term in (SLEEPY, DIZZY)]
     assert [shared.term for shared in compared(TWO, *facts).together.adds_up] == [SLEEPY]
+
+
+BREATHING = Term("slowed-breathing", "slow breathing", adds_up=True)
+
+
+def of_breathing(left: Attribute, right: Attribute) -> Badge:
+    return compared(TWO, fact("calmol", left, BREATHING), fact("restol", right, BREATHING)).together.badge
+
+
+def test_what_adds_up_is_the_graver_the_more_strongly_both_are_said_to_have_it():
+    assert of_breathing(BOXED, BOXED) is Badge.SERIOUS
+    assert of_breathing(BOXED, RISK) is Badge.SERIOUS
+    assert of_breathing(RISK, RISK) is Badge.CARE
+    assert of_breathing(BOXED, EFFECT) is Badge.ADDS_UP
+
+
+def test_a_trifle_that_adds_up_is_no_reason_for_care():
+    facts = [fact(slug, BOXED, SLEEPY) for slug in ("calmol", "restol")]
+    assert compared(TWO, *facts).together.badge is Badge.ADDS_UP
+
+
+def test_a_recorded_row_speaks_of_what_adds_up_unless_that_is_serious():
+    care = (together("calmol", "restol", "care"),)
+    sleepy = [fact(slug, EFFECT, SLEEPY) for slug in ("calmol", "restol")]
+    breathing = [fact(slug, BOXED, BREATHING) for slug in ("calmol", "restol")]
+    assert compared(TWO, *sleepy, interactions=care).together.told_to_add_up == ()
+    assert compared(TWO, *breathing, interactions=care).together.badge is Badge.SERIOUS
+
+
+def test_the_worst_of_what_adds_up_is_told_and_no_trifle_beside_it():
+    facts = [fact(slug, RISK, term) for slug in ("calmol", "restol") for term in (BREATHING, SLEEPY)]
+    assert [shared.term for shared in compared(TWO, *facts).together.told_to_add_up] == [BREATHING]
+
+
+def test_what_is_worked_out_is_never_never_together():
+    assert all(Badge.NEVER not in badges for badges in ADDING_UP.values())
+
+
+def test_none_known_of_one_ingredient_says_nothing_of_the_whole():
+    of = graph(drug("duomol", holds=("calmol", "paramol")), drug("calmol"), drug("paramol"), drug("restol"))
+    known = (together("calmol", "restol", "none known"),)
+    assert compared(of, interactions=known, left="duomol").together.badge is Badge.NOT_RECORDED
+
+
+def test_what_only_some_members_of_a_class_have_is_told_as_such():
+    of = graph(drug("calmol"), drug("azol"), group("azols"), is_a("azol", "azols"))
+    found = compared(of, interactions=(together("azol", "calmol", "serious"),), left="calmol", right="azols").together
+    assert found.badge is Badge.DEPENDS
+    assert [item.severity for item in found.of_some] == ["serious"]
 
 
 def test_a_boxed_warning_comes_first_then_stopping_then_the_interaction_then_what_adds_up():

@@ -14,6 +14,7 @@ def test_two_drugs() -> None:
     known = pharmacy()
     comparison = compare(known, "calmol", "restol")
     data = comparison_data(comparison, comparison_page(comparison, known), known.graph)
+    data["together"]["grounds"] = [[row["ground"], row["severity"]] for row in data["together"]["grounds"]]
     assert in_lines(data) == {
         "question": "Calmol or restol: what is the difference?",
         "entries": [
@@ -211,7 +212,9 @@ def test_two_drugs() -> None:
             }
         ],
         "together": {
+            "badge": "serious",
             "doubled": [],
+            "grounds": [["recorded", "serious"], ["adds up", "adds up"]],
             "interactions": [
                 {
                     "between": ["calmol", "restol"],

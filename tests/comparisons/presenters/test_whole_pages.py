@@ -158,6 +158,8 @@ def test_two_drugs() -> None:
                         "marks": [5],
                     },
                     "adds_up": [["sleepiness", [2, 3]]],
+                    "badge": "serious",
+                    "badge_label": "Serious: ask first",
                 },
                 "anchor": "together",
                 "short": "Both together?",
@@ -257,7 +259,7 @@ def test_a_drug_and_a_class_with_an_article() -> None:
             {
                 "kind": "together",
                 "heading": "Can they be taken together?",
-                "body": {"nothing_recorded": True},
+                "body": {"badge": "not-recorded", "badge_label": "Not recorded", "nothing_recorded": True},
                 "anchor": "together",
                 "short": "Both together?",
             },
@@ -420,7 +422,7 @@ def test_two_classes() -> None:
             {
                 "kind": "together",
                 "heading": "Can they be taken together?",
-                "body": {"nothing_recorded": True},
+                "body": {"badge": "not-recorded", "badge_label": "Not recorded", "nothing_recorded": True},
                 "anchor": "together",
                 "short": "Both together?",
             },
@@ -560,7 +562,7 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
             {
                 "kind": "together",
                 "heading": "Can they be taken together?",
-                "body": {"doubled": "calmol", "adds_up": [["sleepiness", [3]]]},
+                "body": {"doubled": "calmol", "adds_up": [["sleepiness", [3]]], "badge": "care", "badge_label": "Take care"},
                 "anchor": "together",
                 "short": "Both together?",
             },
