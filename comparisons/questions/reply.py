@@ -266,9 +266,10 @@ def _both(part: Part, edition: Edition) -> Both | None:
         return None
     known = edition.knowledge(*dict.fromkeys((only.subject.slug, only.object.slug)))
     left, right = known.profiles[only.subject.slug], known.profiles[only.object.slug]
+    found = together(left, right, known.graph, known.interactions)
     if left.slug == right.slug and not left.node.is_class:
-        return Both(left, right, Together(doubled=(left.slug,)))
-    return Both(left, right, together(left, right, known.graph, known.interactions))
+        found = replace(found, doubled=(left.slug,), adds_up=())
+    return Both(left, right, found)
 
 
 def _worst_reading(part: Part, edition: Edition) -> Sense | None:
