@@ -1,6 +1,6 @@
 """The question as people type it: its page, its live answer, its suggestions, its JSON. All print one Reply."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -25,6 +25,8 @@ from drugref import search
 from drugref.domain.statements import Graph
 from drugref.knowledge.current import current
 from drugref.knowledge.edition import Edition
+from drugref.names.meanings import Meaning
+from drugref.names.normalise import normalise
 from drugref.search import Hit
 
 MOST_GUESSES = 5
@@ -139,10 +141,17 @@ class Guessed:
 def guesses(question: Question) -> tuple[Guessed, ...]:
     """Names like each run of words that was not understood: the run as a whole, else its single words."""
     runs = [run for run in question.unknown if run]
-    slang = search.meanings(text for run in runs for text in (run, *run.split()))
-    near = search.near_each({text for run in runs for text in (run, *run.split()) if text not in slang}, MOST_GUESSES)
+    names = search.meanings(text for run in runs for text in (run, *run.split()))
+    near = search.near_each({text for run in runs for text in (run, *run.split()) if text not in names}, MOST_GUESSES)
     found = [Guessed(text, tuple(near[text])) for run in runs for text in _parts(run) if near.get(text)]
-    return tuple(_first_of_each(found))
+    slang = search.meanings(normalise(hit.matched) for some in found for hit in some.hits)
+    sure = (Guessed(some.words, tuple(hit for hit in some.hits if not _is_ordinary(hit, slang))) for some in found)
+    return tuple(_first_of_each(some for some in sure if some.hits))
+
+
+def _is_ordinary(hit: Hit, slang: Mapping[str, Sequence[Meaning]]) -> bool:
+    """“fake” was not meant for “flake”: an everyday word that is also slang is no guess."""
+    return all(meaning.ordinary for meaning in slang.get(normalise(hit.matched), ())) and normalise(hit.matched) in slang
 
 
 def _parts(run: str) -> Iterable[str]:

@@ -96,11 +96,8 @@ def nothing_understood(question: Question) -> str:
     if not question.text:
         return ""
     if question.unknown:
-        with_it = (
-            f" Whether it goes with {question.subjects[0].typed} was not looked up: that is not the same as safe."
-            if question.subjects
-            else ""
-        )
+        name = question.subjects[0].typed if question.subjects and not question.wants_yes_no else ""
+        with_it = f" Whether it goes with {name} was not looked up: that is not the same as safe." if name else ""
         return f"Not understood: {_quoted(question.unknown)}. Nothing is said here of what is not known.{with_it}"
     return "That was not understood. Ask with the name of a medicine, a brand or a class."
 

@@ -137,6 +137,17 @@ def test_a_guess_is_offered_with_its_reason_and_asks_the_same_question(client: C
     assert "two letters swapped" in page
 
 
+def test_an_everyday_word_that_is_also_slang_is_no_guess(client: Client) -> None:
+    calmol_is_no_calmer()
+    stored.name(stored.drug("tenseril"), "flake", NameKind.SLANG, standing=Standing.LOOSE, ordinary="yes")
+    assert "flake" not in ask(client, "is fake Nervex a calmer")
+
+
+def test_the_question_stays_in_the_box_of_the_page_it_leads_to(client: Client) -> None:
+    calmol_is_no_calmer()
+    assert 'value="is Nervex a calmer?"' in get(client, client.get("/ask/", {"q": "is Nervex a calmer?"})["Location"])
+
+
 def test_names_offered_side_by_side_that_are_known_to_be_confused_come_with_a_warning(client: Client) -> None:
     calmol, calmal = stored.drug("calmol"), stored.drug("calmal")
     derived.bring_up_to_date()
