@@ -100,16 +100,16 @@ class Together:
 
     @property
     def _computed(self) -> list[Badge]:
-        """What adds up; beside a recorded interaction only what is serious: the row that is recorded speaks of the rest."""
-        found = [shared.badge for shared in self.adds_up]
-        return [badge for badge in found if badge is Badge.SERIOUS] if self.worst else found
+        """What adds up; beside a recorded interaction only what can kill at once: the row that is recorded speaks of the rest."""
+        return [shared.badge for shared in self.adds_up if not self.worst or _is_deadly(shared)]
 
     @property
     def told_to_add_up(self) -> tuple[Shared, ...]:
         """The shared effects that the answer tells: those that count, the worst first; a trifle only where there is nothing else."""
         order = list(Badge)
-        ranked = sorted(self.adds_up, key=lambda shared: (order.index(shared.badge), shared.term.slug))
-        if not ranked or (self.worst and ranked[0].badge is not Badge.SERIOUS):
+        counted = [shared for shared in self.adds_up if not self.worst or _is_deadly(shared)]
+        ranked = sorted(counted, key=lambda shared: (order.index(shared.badge), shared.term.slug))
+        if not ranked:
             return ()
         worst = [shared for shared in ranked if shared.badge is ranked[0].badge]
         told = [shared for shared in worst if max(strength(shared.left), strength(shared.right)) > Strength.SLIGHT] or worst
@@ -205,7 +205,13 @@ ADDING_UP: dict[str, tuple[Badge, Badge, Badge]] = {
     CodedTerm.LOW_BLOOD_PRESSURE: (Badge.CARE, Badge.ADDS_UP, Badge.ADDS_UP),
 }
 """Effect -> what it comes to where both have it strongly, one strongly, neither. What is not here adds up and no more."""
+DEADLY = (CodedTerm.SLOWED_BREATHING, CodedTerm.QT_PROLONGATION)
+"""Told beside whatever row is recorded, where it is serious."""
 ADDING_UP_ATTRIBUTES = (CodedAttribute.BOXED_WARNING, CodedAttribute.SERIOUS_RISK, CodedAttribute.SIDE_EFFECT)
+
+
+def _is_deadly(shared: Shared) -> bool:
+    return shared.badge is Badge.SERIOUS and shared.term.slug in DEADLY
 
 
 def strength(fact: Fact) -> Strength:
