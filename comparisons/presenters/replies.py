@@ -10,11 +10,14 @@ from comparisons.engine.together import Badge, Together
 from comparisons.presenters import sentences
 from comparisons.presenters.recorded import recorded_sentence
 from comparisons.questions.answer import told_apart
+from comparisons.questions.kinds import LAW
 from comparisons.questions.lists import Listed, Listing
 from comparisons.questions.question import ListKind, Question, QuestionKind
 from comparisons.questions.reply import Kinship, Meeting, OnRow, ReplyPart
+from comparisons.questions.vocabulary import MISUSING
 from drugref.domain.english import capital, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
+from drugref.names.normalise import normalise
 from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact, value_in_words
 from drugref.vocabulary import Extent, NameKind, Noun, Place, Severity, Standing, VerdictKind
 
@@ -181,22 +184,7 @@ def _urgent(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
 
 
 def _amount(row: ReplyPart, _graph: Graph, _sources: SourceNotes) -> Said:
-    words = set(row.question.text.lower().split())
-    refuses = words & {
-        "high",
-        "snort",
-        "snorting",
-        "pass",
-        "inject",
-        "injecting",
-        "shoot",
-        "shooting",
-        "parachute",
-        "plug",
-        "beat",
-        "cheat",
-    }
-    return Said(NO_WAY if refuses else NO_AMOUNTS)
+    return Said(NO_WAY if MISUSING & set(normalise(row.question.text).split()) else NO_AMOUNTS)
 
 
 # stopping
@@ -471,7 +459,7 @@ def _by_kind(profile: Profile, place: str) -> list[tuple[str, list[NameRef]]]:
 
 def _attribute(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     question = row.question
-    if row.law or question.attribute == "law":
+    if row.law or question.attribute == LAW:
         return _law(row, graph, sources)
     records = tuple(_record(told, graph, sources) for told in row.told)
     text = " ".join(dict.fromkeys(recorded_sentence(told, question, leads=row.verdict is not None) for told in row.told))

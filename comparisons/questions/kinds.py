@@ -352,6 +352,13 @@ def compare(q: Shape, _asked_as: AskedAs) -> Question | None:
     return None if question.blocked and q.wants_yes_no else question
 
 
+def may_i(q: Shape, _asked_as: AskedAs) -> Question | None:
+    """May I take it, and nothing else that a rule knows: what to take care of, never a mere description."""
+    if len(q.mentions) != 1 or not q.permission:
+        return None
+    return q.question(K.CAUTION, q.mentions, used=v.CAUTION_WORDS)
+
+
 def entry(q: Shape, _asked_as: AskedAs) -> Question | None:
     """One name, and nothing asked but what it is. A word that is no name where one should stand makes it unclear."""
     if _asks_what_kind(q):
@@ -389,6 +396,7 @@ RULES: tuple[tuple[QuestionKind, Rule], ...] = (
     (K.ATTRIBUTE, attribute),
     (K.IS_A, is_a),
     (K.COMPARE, compare),
+    (K.CAUTION, may_i),
     (K.ENTRY, entry),
     (K.UNCLEAR, unclear),
 )

@@ -12,11 +12,6 @@ from comparisons.questions.mentions import Item, Mention
 from comparisons.questions.words import Word
 
 MOST_RUNS = 6
-KIND_WORDS = frozenset(word for words in v.WORDS.values() for word in words.split()) - v.YOUNG - v.ANIMALS
-SILENT = (
-    v.CLOSED | v.FRAME | v.WHOLE_WORDS | v.ASKS | v.LINKS | v.CONNECTS | v.PERMITS | v.TAKING | v.NOT_TAKING | v.DRINKING | v.SMOKING
-    | v.JUDGES | v.BLOCKS_ALIKE | KIND_WORDS | v.US
-) - v.NEGATIONS  # fmt: skip
 SLOTS = (
     v.CONNECTS | v.HOLDS | frozenset({"than", "is", "are", "after", "to", "between", "a", "an", "like", "as", "does", "do", "did", "will"})
 )
@@ -29,11 +24,6 @@ class Leftovers:
 
     told: tuple[str, ...] = ()
     block: bool = False
-
-
-def is_silent(word: str) -> bool:
-    """Does *word* change nothing, whatever the question?"""
-    return word in SILENT or v.DOSE.match(word) is not None or (word in v.NEGATIONS and word != "non")
 
 
 def leftovers(row: Sequence[Item], used: Collection[str], is_name_like: Callable[[str], bool], negation_used: bool = True) -> Leftovers:
@@ -68,7 +58,7 @@ def _is_left(word: str, row: Sequence[Item], at: int, used: Collection[str], neg
         return True
     if word in v.SALTS and _is_name(row, at - 1):
         return False
-    return not is_silent(word)
+    return not v.is_silent(word)
 
 
 def _blocks(row: Sequence[Item], at: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from comparisons.questions.vocabulary import CLOSED, CONNECTS, DOSE, FRAME, SWALLOWS
+from comparisons.questions.vocabulary import CLOSED, CONNECTS, DOSE, FRAME, SWALLOWS, is_silent
 from comparisons.questions.words import LONGEST_NAME, Word, forms
 from drugref.names.meanings import Meaning
 from drugref.vocabulary import Standing
@@ -166,8 +166,6 @@ def _beside(found: Sequence[Item], at: int, step: int) -> Item | None:
 
 
 def _is_strange(item: Item | None) -> bool:
-    from comparisons.questions.leftovers import is_silent
-
     return isinstance(item, Word) and not is_silent(item.text)
 
 
@@ -180,7 +178,8 @@ def _without_doubles(found: list[Item]) -> list[Item]:
     kept: list[Item] = []
     for item in found:
         last = kept[-1] if kept else None
-        if isinstance(item, Mention) and isinstance(last, Mention) and item.slugs & last.slugs and (many or item.after in ("(", "[", "/")):
+        beside = isinstance(item, Mention) and isinstance(last, Mention) and item.slugs & last.slugs and item.negated == last.negated
+        if isinstance(item, Mention) and isinstance(last, Mention) and beside and (many or item.after in ("(", "[", "/")):
             both = tuple(meaning for meaning in last.meanings if meaning.slug in item.slugs)
             kept[-1] = replace(last, meanings=both)
         else:

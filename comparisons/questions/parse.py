@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from comparisons.questions import vocabulary as v
-from comparisons.questions.kinds import RULES, AskedAs
-from comparisons.questions.leftovers import SILENT, is_silent
+from comparisons.questions.kinds import RULES, AskedAs, together
 from comparisons.questions.mentions import Item, Known, Mention, items
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.shape import Hints, Shape
@@ -52,8 +51,7 @@ def parse(text: str, known: Known, asked_as: AskedAs | None = None, hints: Hints
             question, kind=QuestionKind.URGENT, objects=(), pairs=(), subjects=question.mentions, attribute="", listing=None, then=rest
         )
     if question.kind is QuestionKind.AMOUNT and len(shape.mentions) > 1:
-        rule = dict(RULES)[QuestionKind.TOGETHER]
-        return replace(question, then=rule(shape, asked))
+        return replace(question, then=together(shape, asked))
     return question
 
 
@@ -75,7 +73,7 @@ def _spoken(text: str) -> str:
 
 def _named(text: str, row: Sequence[Word], known: Known, asked: Mapping[str, Sequence[str]]) -> list[Item]:
     """The words with the names among them; words that do something else in a question are names only where nothing else is one."""
-    spoken_for = {part for said in asked.values() for phrase in said for part in (phrase, _bare(phrase), *phrase.split())} | SILENT
+    spoken_for = {part for said in asked.values() for phrase in said for part in (phrase, _bare(phrase), *phrase.split())} | v.SILENT
     names = {phrase: meanings for phrase, meanings in known.items() if _bare(phrase) not in spoken_for or _is_firm(meanings, _bare(phrase))}
     found = items(text, row, names)
     return _with_heads(found if any(isinstance(item, Mention) for item in found) else items(text, row, known), known)
@@ -87,7 +85,7 @@ FORMS = v.SALTS | v.TELLING_FORMS
 def _other_forms(row: Sequence[Word]) -> set[str]:
     """“metoprolol tartrate vs succinate”: the head with the other salt."""
     texts = [word.text for word in row]
-    heads = {texts[at] for at in range(len(texts) - 1) if texts[at + 1] in FORMS and texts[at] not in SILENT}
+    heads = {texts[at] for at in range(len(texts) - 1) if texts[at + 1] in FORMS and texts[at] not in v.SILENT}
     return {f"{head} {form}" for head in heads for form in texts if form in FORMS}
 
 
@@ -146,7 +144,7 @@ def _has_a_thing(behind: Sequence[Item]) -> bool:
     for item in behind:
         if isinstance(item, Word) and item.text in ("a", "an", "any", "some", "my", "the", "glass", "of", "cup", "little", "bit", "much"):
             continue
-        return isinstance(item, Mention) or not is_silent(item.text)
+        return isinstance(item, Mention) or not v.is_silent(item.text)
     return False
 
 

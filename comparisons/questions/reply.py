@@ -13,19 +13,19 @@ from comparisons.engine.together import Badge, Together, together
 from comparisons.engine.verdict import Rule, Verdict, verdict
 from comparisons.questions.answer import Answered, Part, Sense, answered
 from comparisons.questions.kinds import LAW
-from comparisons.questions.leftovers import SILENT
 from comparisons.questions.lists import Listing, is_screen_of, listing, screen_stems
 from comparisons.questions.parse import names_in, parse
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.shape import Hints
 from comparisons.questions.urgent import Urgency, urgency
+from comparisons.questions.vocabulary import SILENT
 from comparisons.questions.words import LONGEST
 from drugref.domain.records import AttributeRecord, TermRecord
 from drugref.domain.statements import Attribute, Edge, Fact, Graph, LookAlike, Profile, Relation
 from drugref.knowledge.edition import Edition
 from drugref.names.normalise import normalise
 from drugref.names.similarity import EASILY_CONFUSED
-from drugref.vocabulary import Action, Axis, CodedAttribute, RelationKind, VerdictKind, Vocabulary
+from drugref.vocabulary import Action, Axis, CodedAttribute, Extent, RelationKind, VerdictKind, Vocabulary
 
 STOPPING = CodedAttribute.WITHDRAWAL
 """The row that tells what can follow when something is stopped."""
@@ -343,7 +343,7 @@ def _attribute(row: ReplyPart, edition: Edition) -> ReplyPart:
             for profile in profiles
             for slug in dict.fromkeys((profile.slug, *edition.graph.ancestors(profile.slug)))
             for edge in edition.graph.stated_of.get(slug, ())
-            if edition.graph.nodes[edge.parent].axis == Axis.LAW and edge.extent != "is not"
+            if edition.graph.nodes[edge.parent].axis == Axis.LAW and edge.extent != Extent.IS_NOT
         )
         return replace(row, verdict=None, law=law, profiles=profiles)
     wanted = Asked(question.attribute, question.phrase, question.about, question.wants_yes_no and not question.asks_permission)

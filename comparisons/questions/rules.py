@@ -11,7 +11,7 @@ AMOUNT = (
     "{name}( {word}){0,3} (?:dose|dosage|dosing|dosages)",
     "(?:mg|milligrams) of",
     "(?:maximum|max) (?:dose|doses|dosage|daily|amount|per|a)|too much",
-    "(?:missed|miss|missing|forgot|skipped)( {word}){0,3} (?:dose|doses|pill|{name})",
+    "(?:missed|miss|missing|forgot|skipped)( {word}){0,5} (?:dose|doses|pill|{name})",
     "double( {word})? (?:dose|up)",
     "{breaking}( {fill}| open| up)*( {name}|$)",
     "can( {any}){0,4} (?:be )?(?:crushed|split|cut|halved|chewed|snorted|injected)",
@@ -93,6 +93,7 @@ WITH_A_STRANGER = (
     "with {word}( {word})?$",
     "^{word}( {word})? with {name}",
     "{word} while( {word}){0,2} (?:on|taking) {name}",
+    "{word} on {name}",
 )
 ASKS_OF_BOTH = (
     "{mixing}",

@@ -191,6 +191,8 @@ THINGS = _all(WORDS["things"])
 
 # words that a kind explains, where it leads
 
+MISUSING = _all("high snort snorting pass beat cheat inject injecting shoot shooting parachute plug")
+"""In a question of amounts these ask for help with misuse."""
 AMOUNT_WORDS = _all(f"""
     much many often more dose doses dosage dosing maximum max amount missed miss forgot double pass price cost coupon street crushed halve
     lethal toxic correct right recommended starting lowest highest daily up open {WORDS["breaking"]}
@@ -238,6 +240,19 @@ RELATES = _all("""
     treat
 """)
 """Other relations of two things than the one belonging to the other."""
+
+
+KIND_WORDS = frozenset(word for words in WORDS.values() for word in words.split()) - YOUNG - ANIMALS
+SILENT = (
+    CLOSED | FRAME | WHOLE_WORDS | ASKS | LINKS | CONNECTS | PERMITS | TAKING | NOT_TAKING | DRINKING | SMOKING
+    | JUDGES | BLOCKS_ALIKE | KIND_WORDS | US
+) - NEGATIONS  # fmt: skip
+"""Words that change nothing, whatever the question."""
+
+
+def is_silent(word: str) -> bool:
+    """Does *word* change nothing, whatever the question?"""
+    return word in SILENT or DOSE.match(word) is not None or (word in NEGATIONS and word != "non")
 
 
 @cache

@@ -36,6 +36,9 @@ together: a glass of wine with lexapro · does st john's wort affect birth contr
 together: can i take benadryl, melatonin and trazodone at night · xanax 🍷 · lithium ibuprofen · suboxone and klonopin
 caution: is it safe to be on xanax and drive · sudafed with high blood pressure · is ambien safe · can my dog take benadryl
 caution: metformin with stage 4 kidney disease · is xanax safe in pregnancy · can i take codeine while nursing
+caution: can my grandma take benadryl every night
+together: is it ok to eat cheese on nardil
+amount: i forgot if i took my eliquis can i take another
 same: is tylenol 3 the same as percocet · metoprolol tartrate vs succinate the same · is advil the same as ibuprofen
 same: is generic adderall the same as the brand
 stronger: norco 10 or percocet 5 stronger · which is stronger, tramadol or codeine · how much stronger is fentanyl than heroin

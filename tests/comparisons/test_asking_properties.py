@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comparisons.questions import vocabulary as v
-from comparisons.questions.leftovers import is_silent
 from comparisons.questions.parse import GLASSES
 from comparisons.questions.question import QuestionKind
 from comparisons.questions.reply import reply, understand
@@ -78,7 +77,7 @@ def test_beside_a_yes_or_no_every_word_is_understood_or_told(text: str) -> None:
     told = {word for run in question.unknown for word in run.split()}
     asked = {*question.about, *question.phrase.split(), *(v.ANIMALS if question.of_animal else ())}
     for word in words(text):
-        assert word.text in read | told | asked or is_silent(word.text) or question.kind is QuestionKind.ATTRIBUTE or question.place, word
+        assert word.text in read | told | asked or v.is_silent(word.text) or question.kind is QuestionKind.ATTRIBUTE or question.place, word
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)

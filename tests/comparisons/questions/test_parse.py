@@ -267,3 +267,8 @@ def test_only_names_that_stand_in_the_text_are_mentioned(typed: str) -> None:
 )
 def test_a_guess_takes_the_place_of_the_words_it_was_made_for(typed: str, run: str, asked: str) -> None:
     assert replaced(typed, run, "Calmol") == asked
+
+
+def test_what_is_none_is_not_merged_with_what_is() -> None:
+    mentions = ask("is calmol a calmer non calmer").mentions
+    assert [mention.negated for mention in mentions if mention.phrase == "calmer"] == [False, True]
