@@ -12,7 +12,7 @@ VIEW = ("view",)
 
 DRUG_REFERENCE: Mapping[str, tuple[str, ...]] = {
     "entry": VIEW,
-    **dict.fromkeys(("drug", "drugclass", "name", "ingredient", "relation", "axischeck", "rostercheck"), ALL),
+    **dict.fromkeys(("drug", "drugclass", "name", "ingredient", "relation", "axischeck", "rostercheck", "lookedthrough"), ALL),
     **dict.fromkeys(("classification", "classificationcitation", "fact", "factcitation", "interaction", "interactioncitation"), ALL),
     **dict.fromkeys(("attribute", "term", "source"), ALL),
 }

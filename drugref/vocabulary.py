@@ -39,6 +39,8 @@ class Noun(ClosedList):
     SUPPLEMENT = "supplement"
     PLANT = "plant"
     DRINK = "drink"
+    FOOD = "food"
+    SMOKE = "smoke"
 
 
 class Axis(ClosedList):
@@ -109,6 +111,7 @@ class Vocabulary(ClosedList):
     SUPPLY = "supply", "way of supply"
     ELIMINATION = "elimination", "way out of the body"
     ENZYME = "enzyme", "enzyme or transporter"
+    FLAG = "flag", "flag for taking it with others"
     TEST = "test", "drug test"
     PREGNANCY = "pregnancy", "pregnancy and breastfeeding"
     REGULATOR = "regulator", "regulator's class label"
@@ -139,9 +142,30 @@ class Action(ClosedList):
     BINDS = "binds", "binds, effect unclear"
     BROKEN_DOWN_BY = "broken down by", "is broken down by"
     SPEEDS_UP = "speeds up", "speeds up"
+    CARRIED_BY = "carried by", "is carried by"
+    MADE_ACTIVE_BY = "made active by", "is made active by"
     SHOWS_UP = "shows up", "shows up"
     FALSE_POSITIVE = "false positive", "can show up falsely"
     NOT_FOUND = "not found", "usually does not show up"
+
+
+class Strength(ClosedList):
+    """How far a drug blocks an enzyme or transporter, or speeds it up: FDA's bands."""
+
+    STRONG = "strong", "strongly"
+    MODERATE = "moderate", "moderately"
+    WEAK = "weak", "weakly"
+
+
+class Share(ClosedList):
+    """How much of a drug goes the way of an enzyme or transporter.
+
+    By how its amount in the blood grows where a strong blocker shuts that way: five times or more, two to five times, less.
+    """
+
+    NEARLY_ALL = "nearly all"
+    MOSTLY = "mostly"
+    PARTLY = "partly"
 
 
 class Frequency(ClosedList):
@@ -251,6 +275,8 @@ QUALIFIERS: dict[str, type[ClosedList]] = {
     "frequency": Frequency,
     "approval": Approval,
     "action": Action,
+    "strength": Strength,
+    "share": Share,
     "members": Members,
     "form": Form,
     "place": Place,
@@ -280,6 +306,9 @@ class CodedAttribute(ClosedList):
     DURATION = "duration"
     HALF_LIFE = "half-life"
     ONSET = "onset"
+    ENZYMES = "enzymes"
+    ROUTE = "route"
+    WITH_OTHERS = "with-others"
 
 
 class CodedTerm(ClosedList):
@@ -295,6 +324,39 @@ class CodedTerm(ClosedList):
     SLOW_HEARTBEAT = "slow-heartbeat"
     LOW_BLOOD_SUGAR = "low-blood-sugar"
     LOW_BLOOD_PRESSURE = "low-blood-pressure"
+    NARROW = "narrow"
+    MUST_NOT_FAIL = "must-not-fail"
+    ONE_AT_A_TIME = "one-at-a-time"
+    CYP3A4 = "cyp3a4"
+    P_GLYCOPROTEIN = "p-glycoprotein"
+    MONOAMINE_OXIDASE = "monoamine-oxidase"
+    ROUTE_BY_MOUTH = "by-mouth-route"
+    ROUTE_UNDER_TONGUE = "under-tongue-route"
+    ROUTE_INJECTION = "injection-route"
+    ROUTE_UNDER_SKIN = "under-skin-route"
+    ROUTE_SPINAL = "spinal-route"
+    ROUTE_INHALED = "inhaled-route"
+    ROUTE_NOSE = "nasal-route"
+    ROUTE_SKIN = "skin-route"
+    ROUTE_PATCH = "patch-route"
+    ROUTE_RECTAL = "rectal-route"
+    ACETYLCHOLINESTERASE = "acetylcholinesterase"
+    MUSCARINIC = "muscarinic-receptor"
+
+
+FORM_OF_ROUTE: dict[str, Form] = {
+    CodedTerm.ROUTE_BY_MOUTH: Form.BY_MOUTH,
+    CodedTerm.ROUTE_UNDER_TONGUE: Form.UNDER_TONGUE,
+    CodedTerm.ROUTE_INJECTION: Form.INJECTION,
+    CodedTerm.ROUTE_UNDER_SKIN: Form.INJECTION,
+    CodedTerm.ROUTE_SPINAL: Form.SPINAL_PUMP,
+    CodedTerm.ROUTE_INHALED: Form.INHALED,
+    CodedTerm.ROUTE_NOSE: Form.NOSE,
+    CodedTerm.ROUTE_SKIN: Form.SKIN,
+    CodedTerm.ROUTE_PATCH: Form.PATCH,
+    CodedTerm.ROUTE_RECTAL: Form.RECTAL,
+}
+"""Way of taking -> the dose form that is taken that way."""
 
 
 class CodedEntry(ClosedList):

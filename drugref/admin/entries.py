@@ -16,6 +16,7 @@ from drugref.admin.entry_inlines import (
     AxisCheckInline,
     ClassificationInline,
     IngredientInline,
+    LookedThroughInline,
     NameInline,
     RelationInline,
     RosterCheckInline,
@@ -80,7 +81,7 @@ class DrugAdmin(KeepsCoded, EntryPage):
     list_display = ("name", "noun", "classes", "facts", "shown_status")
     list_filter = ("status", "noun")
     prepopulated_fields = {"slug": ("name",)}
-    inlines = (NameInline, ClassificationInline, IngredientInline, RelationInline, AxisCheckInline)
+    inlines = (NameInline, ClassificationInline, IngredientInline, RelationInline, AxisCheckInline, LookedThroughInline)
     fieldsets = (
         (None, {"fields": ("status", ("name", "slug"), "summary", "noun")}),
         ("For editors", {"fields": ("added_on", "note"), "classes": ("collapse",)}),
@@ -92,7 +93,7 @@ class DrugClassAdmin(EntryPage):
     list_display = ("__str__", "axis", "classes", "members", "facts", "shown_status")
     list_filter = ("status", "axis", "place", "broad", "kinds_are_all")
     prepopulated_fields = {"slug": ("plural",)}
-    inlines = (NameInline, ClassificationInline, AxisCheckInline, RosterCheckInline)
+    inlines = (NameInline, ClassificationInline, AxisCheckInline, RosterCheckInline, LookedThroughInline)
     fieldsets = (
         (None, {"fields": ("status", ("name", "plural"), "slug", "summary")}),
         ("What it groups by", {"fields": (("axis", "place"), "broad", "kinds_are_all")}),

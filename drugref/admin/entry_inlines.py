@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from drugref.admin.inlines import CheckedInline, CitedRowInline
-from drugref.models import AxisCheck, Classification, ClassificationCitation, Ingredient, Name, Relation, RosterCheck
+from drugref.models import AxisCheck, Classification, ClassificationCitation, Ingredient, LookedThrough, Name, Relation, RosterCheck
 
 
 class NameInline(CitedRowInline):
@@ -39,6 +39,13 @@ class AxisCheckInline(CitedRowInline):
     model = AxisCheck
     own_fields = ("axis", "checked_on")
     verbose_name_plural = "checks: all its classes of this sort were looked for"
+
+
+class LookedThroughInline(CitedRowInline):
+    model = LookedThrough
+    own_fields = ("checked_on",)
+    citation_fields = ("source", "section")
+    verbose_name_plural = "looked through: what was read for what it says of other medicines, foods and drinks"
 
 
 class RosterCheckInline(CitedRowInline):

@@ -13,7 +13,8 @@ from drugref.admin.publishing import StatementAdmin
 from drugref.admin.recorded import AttributeRows, qualifier_words
 from drugref.admin.returning import ReturnsToEntry
 from drugref.models import Attribute, Entry, Fact, FactCitation
-from drugref.vocabulary import CodedAttribute, EntryKind, ValueKind
+from drugref.models.facts import ENZYME_ACTIONS
+from drugref.vocabulary import CodedAttribute, EntryKind, ValueKind, Vocabulary
 
 VALUE_FIELDS = {
     ValueKind.TERMS: ("term",),
@@ -21,7 +22,7 @@ VALUE_FIELDS = {
     ValueKind.QUANTITY: ("low", "high", "unit"),
     ValueKind.TEXT: ("text",),
 }
-TERM_FIELDS = ("term", "action", "approval", "frequency")
+TERM_FIELDS = ("term", "action", "strength", "share", "approval", "frequency")
 DEPENDENT = (*TERM_FIELDS, "level", "low", "high", "unit", "text", "members", "comparator")
 
 
@@ -30,6 +31,8 @@ def fields_for(attribute: Attribute, entry_kind: str | None) -> set[str]:
     fields = {*VALUE_FIELDS[ValueKind(attribute.value_kind)], attribute.qualifier}
     if entry_kind != EntryKind.DRUG:
         fields.add("members")
+    if attribute.vocabulary == Vocabulary.ENZYME:
+        fields |= ENZYME_ACTIONS.keys()
     if attribute.slug == CodedAttribute.STRENGTH:
         fields.add("comparator")
     return fields

@@ -8,8 +8,7 @@ from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from drugref.models import Attribute, Entry, Fact, FactCitation, Interaction, InteractionCitation
-
-QUALIFIERS = ("frequency", "approval", "action", "members", "form", "place")
+from drugref.vocabulary import QUALIFIERS
 
 
 @dataclass(frozen=True)

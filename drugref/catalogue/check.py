@@ -12,6 +12,7 @@ from drugref.catalogue.notation import write_value
 from drugref.catalogue.read import Records
 from drugref.catalogue.rows import row_of, to_columns
 from drugref.domain.hierarchy import ancestors, cycle_made_by, path
+from drugref.domain.interaction_rules import Beside, interaction_problems
 from drugref.domain.records import (
     AttributeRecord,
     Citation,
@@ -49,6 +50,7 @@ class Shelf:
         self.terms = {r.slug: r for r in self.all(TermRecord)}
         self.sources = {r.slug: r for r in self.all(SourceRecord)}
         self.entries = {r.slug: r for r in self.all(EntryRecord)}
+        self.beside = Beside(records)
         self._rows: dict[str, Any] = {}
 
     def all(self, kind: type[R]) -> Iterator[R]:
@@ -158,6 +160,8 @@ def check_interaction(shelf: Shelf, interaction: InteractionRecord) -> None:
     for slug in {interaction.left, interaction.right} - {""}:
         shelf.known(interaction, interaction.line, "entry", slug, shelf.entries)
     shelf.cited(interaction)
+    for _, sentence in interaction_problems(interaction, shelf.beside):
+        shelf.fault(interaction, interaction.line, sentence)
 
 
 # one entry beside all other records

@@ -8,7 +8,16 @@ from typing import Any, TypeVar
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.read_entries import read_entry, read_statement
 from drugref.catalogue.yaml_nodes import Fields, Node, compose
-from drugref.domain.records import AttributeRecord, CheckRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
+from drugref.domain.records import (
+    AttributeRecord,
+    CheckRecord,
+    EntryRecord,
+    InteractionRecord,
+    LookedThroughRecord,
+    Record,
+    SourceRecord,
+    TermRecord,
+)
 from drugref.vocabulary import EntryKind, SourceKind, ValueKind, Vocabulary
 
 CONTENT = Path(__file__).parent / "content"
@@ -18,6 +27,7 @@ FOLDERS = {"terms": "term", "sources": "source", "drugs": "entry", "classes": "e
 Records = dict[str, Record]
 Reader = Callable[[Node], list[Record]]
 R = TypeVar("R", bound=Record)
+D = TypeVar("D", CheckRecord, LookedThroughRecord)
 
 
 def read_folder(folder: Path, faults: Faults) -> Records:
@@ -168,16 +178,20 @@ def add_record(records: Records, record: Record, faults: Faults) -> None:
 
 
 def with_check_days(records: Records) -> Records:
-    """The same, each check with its day: where its citation has none, the day its source was read."""
+    """The same, each check and each section looked through with its day: where its citation has none, the day its source was read."""
     return {key: _dated(record, records) if isinstance(record, EntryRecord) else record for key, record in records.items()}
 
 
 def _dated(entry: EntryRecord, records: Records) -> EntryRecord:
-    return replace(entry, checks=tuple(_dated_check(check, records) for check in entry.checks))
+    return replace(
+        entry,
+        checks=tuple(_dated_part(check, records) for check in entry.checks),
+        looked_through=tuple(_dated_part(section, records) for section in entry.looked_through),
+    )
 
 
-def _dated_check(check: CheckRecord, records: Records) -> CheckRecord:
-    source = records.get(f"source:{check.citation.source}")
-    if check.citation.checked or not isinstance(source, SourceRecord):
-        return check
-    return replace(check, citation=replace(check.citation, checked=source.read))
+def _dated_part(part: D, records: Records) -> D:
+    source = records.get(f"source:{part.citation.source}")
+    if part.citation.checked or not isinstance(source, SourceRecord):
+        return part
+    return replace(part, citation=replace(part.citation, checked=source.read))

@@ -15,6 +15,7 @@ from drugref.domain.records import (
     EntryRecord,
     FactRecord,
     IngredientRecord,
+    LookedThroughRecord,
     NameRecord,
     Record,
     RelationRecord,
@@ -156,6 +157,11 @@ def read_checks(node: Node | None) -> tuple[CheckRecord, ...]:
     return tuple(checks)
 
 
+def read_looked_through(node: Node | None) -> tuple[LookedThroughRecord, ...]:
+    sections = ((item, read_citation(item)) for item in (node.many() if node else ()))
+    return tuple(LookedThroughRecord(line=item.line, citation=citation) for item, citation in sections if citation)
+
+
 # facts
 
 
@@ -193,6 +199,7 @@ READ_PARTS: dict[type, Callable[..., tuple[Any, ...]]] = {
     IngredientRecord: read_ingredients,
     RelationRecord: read_relations,
     CheckRecord: read_checks,
+    LookedThroughRecord: read_looked_through,
     FactRecord: read_facts,
 }
 """Kind of part -> what reads the nodes under its keys, None where a key is missing."""

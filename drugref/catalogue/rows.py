@@ -17,6 +17,7 @@ from drugref.domain.records import (
     FactRecord,
     IngredientRecord,
     InteractionRecord,
+    LookedThroughRecord,
     NameRecord,
     RelationRecord,
     SourceRecord,
@@ -30,6 +31,7 @@ from drugref.models import (
     Fact,
     Ingredient,
     Interaction,
+    LookedThrough,
     Name,
     Relation,
     RosterCheck,
@@ -49,6 +51,7 @@ MODELS: dict[type, tuple[type[Model], ...]] = {
     IngredientRecord: (Ingredient,),
     RelationRecord: (Relation,),
     CheckRecord: (AxisCheck, RosterCheck),
+    LookedThroughRecord: (LookedThrough,),
     ClassificationRecord: (Classification,),
     FactRecord: (Fact,),
 }

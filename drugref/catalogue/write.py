@@ -15,6 +15,7 @@ from drugref.domain.records import (
     FactRecord,
     IngredientRecord,
     InteractionRecord,
+    LookedThroughRecord,
     NameRecord,
     Record,
     RelationRecord,
@@ -120,6 +121,7 @@ def entry_parts(order: Order) -> WriteParts:
         IngredientRecord: _cited_once(lambda part: part.drug),
         RelationRecord: _cited_once(lambda part: f"{part.kind} {part.other}"),
         CheckRecord: _cited_once(lambda part: part.subject),
+        LookedThroughRecord: lambda parts: [[write_citation(part.citation) for part in parts]],
         FactRecord: lambda facts: _facts(facts, order),
     }
 

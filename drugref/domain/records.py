@@ -27,10 +27,12 @@ from drugref.vocabulary import (
     Place,
     RelationKind,
     Severity,
+    Share,
     SourceKind,
     Standing,
     State,
     Status,
+    Strength,
     Unit,
     ValueKind,
     Vocabulary,
@@ -105,6 +107,13 @@ class CheckRecord(Placed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LookedThroughRecord(Placed):
+    """A section that was read through for what it says of other medicines, foods and drinks."""
+
+    citation: Citation = field(metadata=unkeyed(Shape.CITATION))
+
+
+@dataclass(frozen=True, kw_only=True)
 class FactRecord(Placed):
     """Exactly one of term, level, quantity (low, high, unit), text and state is filled, as in the database."""
 
@@ -119,6 +128,8 @@ class FactRecord(Placed):
     frequency: str = field(default="", metadata=unkeyed(Shape.CHOICE, Frequency))
     approval: str = field(default="", metadata=unkeyed(Shape.CHOICE, Approval))
     action: str = field(default="", metadata=unkeyed(Shape.CHOICE, Action))
+    strength: str = field(default="", metadata=unkeyed(Shape.CHOICE, Strength))
+    share: str = field(default="", metadata=unkeyed(Shape.CHOICE, Share))
     members: str = field(default="", metadata=unkeyed(Shape.CHOICE, Members))
     form: str = field(default="", metadata=unkeyed(Shape.CHOICE, Form))
     place: str = field(default="", metadata=unkeyed(Shape.CHOICE, Place))
@@ -237,6 +248,7 @@ class EntryRecord(Record):
         default=(), metadata=stored(Shape.PARTS, RelationRecord, keys=("related",), only=EntryKind.DRUG)
     )
     checks: tuple[CheckRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, CheckRecord, keys=("checked",)))
+    looked_through: tuple[LookedThroughRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, LookedThroughRecord))
     facts: tuple[FactRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, FactRecord))
 
     @property
@@ -271,11 +283,14 @@ class EntryRecord(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class InteractionRecord(Record):
-    """*left* and *right* are slugs in alphabetical order."""
+    """*left* and *right* are slugs in alphabetical order; *instead_of* holds pairs (“macrolides+statins”), *because_of* terms."""
 
     left: str = field(metadata=unkeyed(Shape.SLUG, "entry"))
     right: str = field(metadata=unkeyed(Shape.SLUG, "entry"))
     severity: str = field(default="", metadata=stored(Shape.CHOICE, Severity, required=True))
+    form: str = field(default="", metadata=stored(Shape.CHOICE, Form))
+    instead_of: tuple[str, ...] = field(default=(), metadata=stored(Shape.WORDS))
+    because_of: tuple[str, ...] = field(default=(), metadata=stored(Shape.WORDS))
     what_happens: str = field(default="", metadata=stored(Shape.PROSE, required=True))
     what_to_ask: str = field(default="", metadata=stored(Shape.PROSE, required=True))
     status: str = field(default=Status.PUBLISHED, metadata=stored(Shape.CHOICE, Status))

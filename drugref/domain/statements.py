@@ -65,6 +65,7 @@ class Node:
     ingredients: tuple[str, ...] = ()
     checks: Mapping[str, Check] = field(default_factory=dict)
     roster: Check | None = None
+    looked_through: tuple[Citation, ...] = ()
 
     @property
     def is_class(self) -> bool:
@@ -289,6 +290,8 @@ class Fact:
     frequency: str = ""
     approval: str = ""
     action: str = ""
+    strength: str = ""
+    share: str = ""
     members: str = ""
     form: str = ""
     place: str = ""
@@ -343,12 +346,26 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
+    """What is recorded of taking two together.
+
+    *form*: the dose form it is limited to; *instead_of*: keys of broader rows that it replaces; *because_of*: slugs of the terms whose
+    computed grounds it replaces.
+    """
+
     left: str
     right: str
     severity: str
     what_happens: str
     what_to_ask: str
     citations: tuple[Citation, ...]
+    form: str = ""
+    instead_of: tuple[str, ...] = ()
+    because_of: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """“macrolides+statins”: by it another row names the one that it stands instead of."""
+        return f"{self.left}+{self.right}"
 
     @property
     def rank(self) -> int:

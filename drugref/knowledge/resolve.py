@@ -133,6 +133,7 @@ class Resolver:
             ingredients=ingredients,
             checks={axis: check for axis, check in checks.items() if axis != MEMBERS},
             roster=checks.get(MEMBERS),
+            looked_through=tuple(made for section in record.looked_through if (made := self.cite(section.citation))),
         )
 
     def _edge(self, slug: str, record: ClassificationRecord) -> Edge:
@@ -170,6 +171,8 @@ class Resolver:
             frequency=record.frequency,
             approval=record.approval,
             action=record.action,
+            strength=record.strength,
+            share=record.share,
             members=record.members,
             form=record.form,
             place=record.place,
@@ -182,7 +185,17 @@ class Resolver:
         if not citations:
             log.error("Interaction %s is published without a source and was left out.", record.key)
             return None
-        return Interaction(record.left, record.right, record.severity, record.what_happens, record.what_to_ask, citations)
+        return Interaction(
+            left=record.left,
+            right=record.right,
+            severity=record.severity,
+            what_happens=record.what_happens,
+            what_to_ask=record.what_to_ask,
+            citations=citations,
+            form=record.form,
+            instead_of=record.instead_of,
+            because_of=record.because_of,
+        )
 
 
 def _of(kind: type[R], records: Records) -> Iterator[R]:

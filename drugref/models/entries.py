@@ -380,6 +380,33 @@ class AxisCheck(CitedRow):
         return (self.axis,)
 
 
+class LookedThrough(CitedRow):
+    """A section of a label, or a page, that was read through for what it says of taking this with other things, on a day."""
+
+    part_of, known_by = "entry", ("entry_id",)
+
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="looked_through")
+    checked_on = models.DateField(default=date.today, help_text="The day it was read through for what it says of other medicines.")
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name_plural = "looked through"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "source", "section"],
+                name="looked_through_once",
+                violation_error_message="This section stands here already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entry}: {self.source} {self.section}, read through on {self.checked_on}"
+
+    def identity(self) -> tuple[object, ...]:
+        return (self.source_id, self.section)
+
+
 class RosterCheck(CitedRow):
     """All members of a class were looked for, on a day."""
 

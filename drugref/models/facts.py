@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from drugref.domain.english import quantity_words
+from drugref.domain.english import listed, quantity_words
 from drugref.models.attributes import Attribute, Term
 from drugref.models.entries import Entry
 from drugref.models.publishing import Statement, lead_field, published_needs_lead
@@ -20,7 +20,9 @@ from drugref.vocabulary import (
     Frequency,
     Members,
     Place,
+    Share,
     State,
+    Strength,
     Unit,
     ValueKind,
     Vocabulary,
@@ -54,6 +56,11 @@ ONE_VALUE = (
     | Q(state=State.NOT_SO_HERE) & (exactly() | exactly("term"))
 )
 
+BY_STRENGTH = (Action.BLOCKS, Action.SPEEDS_UP)
+BY_SHARE = (Action.BROKEN_DOWN_BY, Action.CARRIED_BY, Action.MADE_ACTIVE_BY)
+ENZYME_ACTIONS = {"strength": BY_STRENGTH, "share": BY_SHARE}
+"""What is said of an enzyme or carrier, and which of it has a strength, which a share."""
+
 
 class Fact(Statement):
     """Entry x attribute -> one value or one state, with its qualifiers."""
@@ -79,6 +86,10 @@ class Fact(Statement):
     frequency = models.CharField(max_length=20, choices=Frequency.choices(), blank=True)
     approval = models.CharField(max_length=30, choices=Approval.choices(), blank=True)
     action = models.CharField(max_length=20, choices=Action.choices(), blank=True)
+    strength = models.CharField(
+        max_length=12, choices=Strength.choices(), blank=True, help_text="How far it blocks an enzyme or carrier, or speeds it up."
+    )
+    share = models.CharField(max_length=12, choices=Share.choices(), blank=True, help_text="How much of the medicine goes this way.")
     members = models.CharField(
         max_length=12, choices=Members.choices(), blank=True, help_text="For a class: of how many members it is true."
     )
@@ -177,6 +188,11 @@ def _qualifier_problems(fact: Fact, attribute: Attribute, term: Term | None) -> 
             yield {qualifier: f"“{attribute}” carries no {qualifier}."}
     if attribute.qualifier == "action" and term is not None and not fact.action and fact.state == "":
         yield {"action": f"Say what it does there: “{attribute}” needs an action."}
+    for qualifier, actions in ENZYME_ACTIONS.items():
+        if getattr(fact, qualifier) and (attribute.vocabulary != Vocabulary.ENZYME or fact.action not in actions):
+            yield {qualifier: f"A {qualifier} is said of an enzyme or carrier, and beside {listed(actions, 'or')}."}
+    if attribute.vocabulary == Vocabulary.ENZYME and fact.action and fact.action not in {*BY_STRENGTH, *BY_SHARE}:
+        yield {"action": f"Of an enzyme or carrier say {listed((*BY_STRENGTH, *BY_SHARE), 'or')}."}
     if fact.comparator and attribute.slug != CodedAttribute.STRENGTH:
         yield {"comparator": "Only a strength is measured against something."}
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Greatest, Least
 from drugref.models.entries import Entry
 from drugref.models.publishing import Statement, lead_field, published_needs_lead
 from drugref.models.sources import CitationOfStatement
-from drugref.vocabulary import Severity
+from drugref.vocabulary import Form, Severity
 
 
 class Interaction(Statement):
@@ -21,6 +21,18 @@ class Interaction(Statement):
     severity = models.CharField(max_length=20, choices=Severity.choices())
     what_happens = models.TextField(help_text="One or two plain sentences.")
     what_to_ask = models.TextField(help_text="What a reader may ask, and whom. Never advice to start, stop, change or dose.")
+    form = models.CharField(max_length=20, choices=Form.choices(), blank=True, help_text="The dose form it is limited to.")
+    instead_of = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Broader rows that this one stands instead of, separated by commas: macrolides+statins.",
+    )
+    because_of = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Effects, enzymes or carriers that it speaks of, by the slug of their term, separated by commas: "
+        "what is worked out from these is then not told besides.",
+    )
     lead = lead_field("InteractionCitation")
 
     class Meta:

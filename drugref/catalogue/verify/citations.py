@@ -70,10 +70,10 @@ def names_of(record: Record, entries: Mapping[str, EntryRecord]) -> tuple[str, .
 
 def verify(pointer: Pointer, labels: Labels, data: DataFiles) -> Judgement:
     cited, source = pointer.citation, pointer.source
+    if source.kind == SourceKind.LABEL and cited.section:
+        return _verify_label(pointer, labels)
     if not cited.key_words:
         return Judgement(pointer, Result.UNCHECKABLE, "no key words")
-    if source.kind == SourceKind.LABEL:
-        return _verify_label(pointer, labels)
     if source.kind == SourceKind.DATA:
         rows = data.rows(cited.source, cited.section, pointer.names or cited.key_words)
         return Judgement(pointer, Result.UNCHECKABLE, "its file is not here") if rows is None else _judge(pointer, [rows])

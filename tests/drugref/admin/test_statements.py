@@ -179,7 +179,20 @@ def test_a_page_for_a_known_attribute_shows_just_the_fields_it_takes(editor):
     form = editor.get(f"{ADD_FACT}?entry={make_drug().pk}&attribute={level.pk}").context["adminform"].form
 
     hidden = {name for name, field in form.fields.items() if field.widget.is_hidden}
-    assert hidden == {"term", "low", "high", "unit", "text", "frequency", "approval", "action", "members", "comparator"}
+    assert hidden == {
+        "term",
+        "low",
+        "high",
+        "unit",
+        "text",
+        "frequency",
+        "approval",
+        "action",
+        "strength",
+        "share",
+        "members",
+        "comparator",
+    }
     assert "1 – reports" in str(form["level"])
 
 
@@ -345,6 +358,31 @@ def test_a_pair_the_other_way_round_is_refused_with_a_sentence(editor):
     data |= {"right": drug.pk, "severity": "serious", "what_happens": "Sleep.", "what_to_ask": "Ask."}
 
     assert "has its interaction already" in sentences(editor.post(ADD_INTERACTION, data))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "complaint"),
+    [
+        ("form", "skin", "Neither side is recorded in this form"),
+        ("because_of", "cyp9x", "Unknown term “cyp9x”"),
+        ("instead_of", "calmers+sleepers", "There is no row “calmers+sleepers”"),
+    ],
+)
+def test_what_a_file_may_not_say_of_an_interaction_the_form_refuses_too(editor, field, value, complaint):
+    drug, other = make_drug(), make_class()
+    data = form_on(editor, f"{ADD_INTERACTION}?left={drug.pk}")
+    data |= {"right": other.pk, "severity": "serious", "what_happens": "Sleep.", "what_to_ask": "Ask.", field: value}
+
+    assert complaint in sentences(editor.post(ADD_INTERACTION, data))
+    assert not Interaction.objects.exists()
+
+
+def test_a_drug_with_itself_is_refused_with_a_sentence(editor):
+    drug = make_drug()
+    data = form_on(editor, f"{ADD_INTERACTION}?left={drug.pk}")
+    data |= {"right": drug.pk, "severity": "serious", "what_happens": "Sleep.", "what_to_ask": "Ask."}
+
+    assert "means two of a class" in sentences(editor.post(ADD_INTERACTION, data))
 
 
 def test_an_interaction_opened_from_its_other_side_leads_back_there(editor):

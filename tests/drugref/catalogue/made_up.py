@@ -20,6 +20,7 @@ from drugref.domain.records import (
     FactRecord,
     IngredientRecord,
     InteractionRecord,
+    LookedThroughRecord,
     NameRecord,
     Record,
     RelationRecord,
@@ -146,6 +147,9 @@ def entries(kind: EntryKind, slugs: Slugs = ANY, slug: Drawn[str] = SLUGS) -> Dr
         "names": once(names(slugs).filter(lambda name: bool(name_identity(name)[0])), name_identity),
         "classes": once(edges(slugs), edge_identity, 4),
         "checks": once(checks, lambda check: check.subject),
+        "looked_through": once(
+            drawn(LookedThroughRecord, citation=citations(slugs, checked=DAYS)), lambda part: (part.citation.source, part.citation.section)
+        ),
         "facts": once(facts(slugs), _fact_key, 6),
         "note": st.lists(PROSE, max_size=3).map("\n\n".join),
     }

@@ -79,8 +79,13 @@ def test_what_cant_be_checked_says_why(tmp_path, given, why):
     assert (judgement.result, judgement.detail) == (Result.UNCHECKABLE, why)
 
 
-def test_a_citation_without_words_cant_be_checked(tmp_path):
-    assert judged(tmp_path, "adverse_reactions").detail == "no key words"
+def test_of_a_label_a_section_without_words_has_to_be_there(tmp_path):
+    assert judged(tmp_path, "adverse_reactions").result is Result.STANDS
+    assert judged(tmp_path, "no_such_section").result is Result.SECTION_MISSING
+
+
+def test_any_other_citation_without_words_cant_be_checked(tmp_path):
+    assert judged(tmp_path, "adverse_reactions", kind="law").detail == "no key words"
 
 
 class TestDataFiles:
