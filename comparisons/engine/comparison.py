@@ -6,7 +6,7 @@ verdicts (is A a B, is B an A) change places.
 
 from dataclasses import dataclass
 
-from comparisons.engine.danger import Danger, danger
+from comparisons.engine.danger import Danger, danger, danger_of_both
 from comparisons.engine.differences import Row, rows
 from comparisons.engine.reasons.evidence import Pair
 from comparisons.engine.reasons.find import Reason, reasons
@@ -28,6 +28,7 @@ class Comparison:
     rows: tuple[Row, ...]
     reasons: tuple[Reason, ...]
     together: Together
+    danger_of_both: Danger | None
     left_danger: Danger | None
     right_danger: Danger | None
     shared_classes: tuple[str, ...]
@@ -70,6 +71,7 @@ def compare(knowledge: Knowledge, left: str, right: str) -> Comparison:
         rows=compared,
         reasons=reasons(Pair(a, b, knowledge, compared, both)),
         together=both,
+        danger_of_both=danger_of_both(both),
         left_danger=danger(a, both),
         right_danger=danger(b, both),
         shared_classes=shared_classes(graph, left, right),

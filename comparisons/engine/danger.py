@@ -1,15 +1,16 @@
-"""The dangerous thing that must stand beside an answer (MODEL section 5).
+"""The dangerous things that must stand beside an answer (MODEL section 5).
 
-Pure. The first of: a boxed warning, own or inherited; stopping level 3; the worst interaction with the other side; the
-worst shared effect that adds up. Where nothing is recorded there is nothing to say - and never “safe”.
+Pure. Of the two together: what is taken twice, else the worst recorded row if it is serious. Of each side the first of: a boxed
+warning, own or inherited; stopping level 3; and where the two have none of their own, what is recorded or worked out of taking both.
+Where nothing is recorded there is nothing to say - and never “safe”.
 """
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from comparisons.engine.together import Shared, Together
-from drugref.domain.statements import Fact, Interaction, Profile
-from drugref.vocabulary import CodedAttribute, Severity
+from comparisons.engine.together import GRAVER, Badge, Ground, GroundKind, Together
+from drugref.domain.statements import Fact, Profile
+from drugref.vocabulary import CodedAttribute
 
 LIFE_THREATENING_TO_STOP = 3
 
@@ -18,37 +19,52 @@ class DangerKind(StrEnum):
     BOXED = "boxed warning"
     STOPPING = "stopping"
     INTERACTION = "interaction"
+    DOUBLED = "taken twice"
     ADDS_UP = "adds up"
+
+
+OF_GROUND = {GroundKind.RECORDED: DangerKind.INTERACTION, GroundKind.DOUBLED: DangerKind.DOUBLED}
+"""What a ground of taking both is called among dangers; the others are worked out, and add up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """What to say of one side, and the facts (or the interaction, or the shared effect) it rests on."""
+    """What to say of one side - or, without an *entry*, of both - and the facts or the ground it rests on."""
 
     kind: DangerKind
     entry: str
     facts: tuple[Fact, ...] = ()
-    interaction: Interaction | None = None
-    shared: Shared | None = None
+    ground: Ground | None = None
 
     def mirrored(self) -> "Danger":
         """The same danger seen with the sides exchanged."""
-        return replace(self, shared=self.shared.mirrored() if self.shared else None)
+        return replace(self, ground=self.ground.mirrored() if self.ground else None)
+
+
+def danger_of_both(together: Together) -> Danger | None:
+    """What is taken twice, else the worst recorded row where it is serious or worse; None where there is no such thing."""
+    grave = [ground for ground in together.of(GroundKind.RECORDED) if GRAVER.index(ground.badge) <= GRAVER.index(Badge.SERIOUS)]
+    found = [*together.of(GroundKind.DOUBLED), *sorted(grave, key=lambda ground: GRAVER.index(ground.badge))]
+    return _of_ground(found[0]) if found else None
 
 
 def danger(profile: Profile, together: Together) -> Danger | None:
-    """The danger of one side beside the other; None where nothing is recorded."""
+    """The danger of one side beside the other; None where nothing is recorded, or where that of both says it."""
     boxed = tuple(fact for fact in profile.of(CodedAttribute.BOXED_WARNING) if fact.is_value and not fact.is_typical_only)
     if boxed:
         return Danger(DangerKind.BOXED, profile.slug, facts=_one_form_first(boxed) + _life_threatening(profile))
     if found := stopping(profile):
         return found
+    if danger_of_both(together):
+        return None
     worst = together.worst
-    if worst and worst.severity != Severity.NONE_KNOWN:
-        return Danger(DangerKind.INTERACTION, profile.slug, interaction=worst)
-    if together.adds_up:
-        return Danger(DangerKind.ADDS_UP, profile.slug, shared=(together.told_to_add_up or together.adds_up)[0])
-    return None
+    if worst and worst.badge is not Badge.NONE_KNOWN:
+        return _of_ground(worst)
+    return _of_ground(together.computed[0]) if together.computed else None
+
+
+def _of_ground(ground: Ground) -> Danger:
+    return Danger(OF_GROUND.get(ground.kind, DangerKind.ADDS_UP), "", ground=ground)
 
 
 def _one_form_first(boxed: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -72,17 +72,27 @@ def _grounds(verdict: Verdict) -> list[Citation]:
 
 
 def dangers(comparison: Comparison, graph: Graph, sources: SourceNotes) -> tuple[PrintedDanger, ...] | None:
-    """Left's, then right's; a member beside its own class speaks for both."""
-    c = comparison
-    speaks_for_both = c.forward.rule == Rule.BELONGS and c.left_danger
-    sides = [(c.left_danger, c.left), (None if speaks_for_both else c.right_danger, c.right)]
-    printed = [_danger(found, profile, graph, sources) for found, profile in sides if found]
+    """That of both together, left's, then right's; a member beside its own class speaks for both."""
+    printed = [_danger(found, profile, comparison, graph, sources) for found, profile in dangers_of(comparison)]
     return tuple(dict.fromkeys(printed)) or None
 
 
-def _danger(found: Danger, profile: Profile, graph: Graph, sources: SourceNotes) -> PrintedDanger:
-    title, sentence = sentences.danger(found, profile, graph)
-    shared = [found.shared.left, found.shared.right] if found.shared else []
-    citations = [cite for fact in (*found.facts, *shared) for cite in fact.citations]
-    citations += found.interaction.citations if found.interaction else ()
-    return PrintedDanger(title, sentence, sources.marks(citations))
+def dangers_of(comparison: Comparison) -> list[tuple[Danger, Profile]]:
+    """Each danger with the side it is of, in the order in which they are told."""
+    c = comparison
+    speaks_for_both = c.forward.rule == Rule.BELONGS and c.left_danger
+    found = [(c.danger_of_both, c.left), (c.left_danger, c.left), (None if speaks_for_both else c.right_danger, c.right)]
+    return [(danger, profile) for danger, profile in found if danger]
+
+
+def _danger(found: Danger, profile: Profile, comparison: Comparison, graph: Graph, sources: SourceNotes) -> PrintedDanger:
+    title, sentence = said_of(found, profile, comparison, graph)
+    cited = found.ground.sources if found.ground else [cite for fact in found.facts for cite in fact.citations]
+    return PrintedDanger(title, sentence, sources.marks(cited))
+
+
+def said_of(found: Danger, profile: Profile, comparison: Comparison, graph: Graph) -> tuple[str, str]:
+    """(what kind of warning, the sentence)."""
+    if found.ground:
+        return sentences.danger_of_both(found.ground, comparison.left.node, comparison.right.node, graph)
+    return sentences.danger(found, profile, graph)

@@ -9,9 +9,10 @@ from typing import Any
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.danger import Danger
 from comparisons.engine.differences import Alike, Row
-from comparisons.engine.together import Badge, Together
+from comparisons.engine.together import Ground, GroundKind
 from comparisons.engine.verdict import Verdict
-from comparisons.presenters import sentences
+from comparisons.presenters import grounds, sentences
+from comparisons.presenters.answer import dangers_of, said_of
 from comparisons.presenters.article import PrintedArticle
 from comparisons.presenters.comparison import ComparisonPage, Why
 from comparisons.presenters.question import Address, PrintedPart, PrintedReply, printed_sense
@@ -36,7 +37,7 @@ def comparison_data(comparison: Comparison, page: ComparisonPage, graph: Graph) 
         "verdict": _verdict(c.forward, graph),
         "reverse_verdict": _verdict(c.backward, graph),
         "answer": " ".join(page.answers[0].sentences),
-        "dangers": [_danger(found, profile, graph) for found, profile in ((c.left_danger, c.left), (c.right_danger, c.right)) if found],
+        "dangers": [_danger(found, profile, c, graph) for found, profile in dangers_of(c)],
         "differences": [_row(row) for row in c.differences],
         "similarities": [{"attribute": row.attribute.slug, "items": [_alike(pair) for pair in row.alike]} for row in c.similarities],
         "one_sided": [_row(row) for row in c.one_sided],
@@ -47,7 +48,7 @@ def comparison_data(comparison: Comparison, page: ComparisonPage, graph: Graph) 
         },
         "shared_classes": list(c.shared_classes),
         "reasons": [{"title": one.title, "sentence": one.sentence} for one in (*why.reasons, *why.further)] if why else [],
-        "together": _together(c.together),
+        "together": _together(c, graph),
         "article": {"question": article.question, "answer": article.answer} if article else None,
         "sources": [_source(note) for note in page.sources],
         "disclaimer": DISCLAIMER,
@@ -81,8 +82,8 @@ def _edge(edge: Edge) -> Json:
     }
 
 
-def _danger(found: Danger, profile: Profile, graph: Graph) -> Json:
-    return {"entry": found.entry, "kind": found.kind.value, "sentence": sentences.danger(found, profile, graph)[1]}
+def _danger(found: Danger, profile: Profile, c: Comparison, graph: Graph) -> Json:
+    return {"entry": found.entry or None, "kind": found.kind.value, "sentence": said_of(found, profile, c, graph)[1]}
 
 
 def _row(row: Row) -> Json:
@@ -120,27 +121,41 @@ def _citation(cite: Citation) -> Json:
     }
 
 
-def _together(both: Together) -> Json:
+def _together(c: Comparison, graph: Graph) -> Json:
+    both = c.together
     return {
         "badge": both.badge.value,
-        "doubled": list(both.doubled),
-        "interactions": [_interaction(item) for item in (both.first, *both.others) if item],
-        "adds_up": [shared.term.slug for shared in both.adds_up],
-        "grounds": _grounds(both),
-        "of_some": [_interaction(item) for item in both.of_some],
+        "doubled": [ground.doubled for ground in both.of(GroundKind.DOUBLED)],
+        "interactions": [_interaction(item) for item in both.interactions],
+        "adds_up": [ground.term.slug for ground in both.of(GroundKind.ADDS_UP) if ground.term],
+        "grounds": [_ground(ground, c, graph) for ground in both.counted],
+        "of_some": [_interaction(ground.interaction) for ground in both.of(GroundKind.SOME_MEMBERS) if ground.interaction],
+        "looked_through": [
+            {
+                "entry": row.entry,
+                "source": row.citation.source.slug,
+                "section": row.citation.section,
+                "checked_on": row.citation.checked_on.isoformat(),
+            }
+            for row in both.looked_through
+        ],
         "note": "No interaction is recorded here. That is not the same as safe." if both.nothing_recorded else None,
     }
 
 
-def _grounds(both: Together) -> list[Json]:
-    """Each ground with its own severity: recorded, taken twice, of some members of a class, what adds up."""
-    recorded = [item for item in (both.first, *both.others) if item]
-    return [
-        *({"ground": "recorded", "severity": item.severity, "statements": [_interaction(item)]} for item in recorded),
-        *({"ground": "doubled", "severity": Badge.CARE.value, "statements": [slug]} for slug in both.doubled),
-        *({"ground": "some of them", "severity": item.severity, "statements": [_interaction(item)]} for item in both.of_some),
-        *({"ground": "adds up", "severity": row.badge.value, "statements": [_fact(row.left), _fact(row.right)]} for row in both.adds_up),
-    ]
+def _ground(ground: Ground, c: Comparison, graph: Graph) -> Json:
+    """A ground with its own severity, its sentence, and the statements that it rests on."""
+    row, facts = ground.interaction, [_fact(fact) for fact in (*ground.left, *ground.right)]
+    return {
+        "ground": ground.kind.value,
+        "severity": ground.badge.value,
+        "sentence": grounds.sentence(ground, c.left.node, c.right.node, graph),
+        "statements": [_interaction(row)] if row else facts or [{"entry": ground.doubled, "citations": _citations(ground)}],
+    }
+
+
+def _citations(ground: Ground) -> list[Json]:
+    return [_citation(cite) for cite in ground.citations]
 
 
 def _interaction(item: Interaction) -> Json:

@@ -3,23 +3,24 @@
 Pure. In a part: the sentence in plain words, what must be said first, the badge of taking both, and the lines of a list.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from comparisons.engine.together import Badge, Together
-from comparisons.presenters import sentences
+from comparisons.engine.together import Badge, Ground, GroundKind, Together
+from comparisons.presenters import grounds, sentences
 from comparisons.presenters.recorded import recorded_sentence
+from comparisons.presenters.together import readings
 from comparisons.questions.answer import told_apart
 from comparisons.questions.kinds import LAW
 from comparisons.questions.lists import Listed, Listing
 from comparisons.questions.question import ListKind, Question, QuestionKind
-from comparisons.questions.reply import Kinship, Meeting, OnRow, ReplyPart
+from comparisons.questions.reply import Both, Kinship, Meeting, OnRow, ReplyPart
 from comparisons.questions.vocabulary import MISUSING
-from drugref.domain.english import capital, in_sentence, listed, many, one
+from drugref.domain.english import capital, day, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
 from drugref.names.normalise import normalise
 from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact, value_in_words
-from drugref.vocabulary import Extent, NameKind, Noun, Place, Severity, Standing, VerdictKind
+from drugref.vocabulary import Extent, NameKind, Noun, Place, Standing, VerdictKind
 
 Marked = tuple[str, tuple[int, ...]]
 """A sentence with the numbers of its sources."""
@@ -264,12 +265,13 @@ def _together(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         text = f"{_quoted(question.unknown)} is not known here, so taking it with {known} was not looked up. {NOT_SAFE}"
         return Said(text, title="Both together?", badge=Badge.NOT_RECORDED)
     worst = both.together.worst
-    marks = sources.marks(worst.citations) if worst else ()
+    told = (*((worst,) if worst else ()), *both.together.told)
+    marks = sources.marks(cite for ground in told for cite in ground.sources)
     title = f"{capital(listed(dict.fromkeys(many(side.node) for side in (both.left, both.right))))} together"
     unknown = _stranger(row.question)
     meant = f"If you mean {listed(many(side.node) for side in (both.left, both.right))}: " if row.part.only is None else ""
     return Said(
-        f"{LEADS[both.together.badge]} {meant}{together_sentence(both.together, graph)}{unknown}".strip(),
+        f"{LEADS[both.together.badge]} {meant}{together_sentence(both, graph)}{unknown}".strip(),
         title=title,
         badge=both.together.badge,
         marks=marks,
@@ -296,34 +298,40 @@ def _stranger(question: Question) -> str:
     return f" {_quoted(question.unknown)} is not known here: whether it matters was not looked up."
 
 
-def together_sentence(found: Together, graph: Graph) -> str:
-    """What is recorded of taking both, and what to ask; silence says that it is none of safety."""
-    doubled = "Both hold the same medicine: together it is taken twice. " if found.doubled else ""
-    if found.of_some:
-        first = found.of_some[0]
-        pairs = [f"{many(graph.nodes[item.left])} with {many(graph.nodes[item.right])}" for item in found.of_some[:MOST_SIGNS]]
-        more = f", and {len(found.of_some) - MOST_SIGNS} more" if len(found.of_some) > MOST_SIGNS else ""
-        direct = f"{found.worst.what_happens} " if found.worst else ""
-        label = BADGES_OF[first.severity].label
-        which = f"Recorded for {', '.join(pairs) if more else listed(pairs)}{more}."
-        return f"{direct}{which} The worst is {label}: {first.what_happens} {first.what_to_ask}"
-    besides = _adding_up(found)
-    if found.worst and (found.worst.severity != Severity.NONE_KNOWN or not found.doubled):
-        return " ".join(filter(None, (f"{doubled}{found.worst.what_happens}", besides, found.worst.what_to_ask)))
-    if found.doubled:
-        return " ".join(filter(None, (doubled.strip(), besides, "Ask a pharmacist.")))
-    if besides:
-        return f"{besides} That is worked out from what is recorded of each. {NOT_SAFE}"
-    return NOTHING_RECORDED
+def together_sentence(both: Both, graph: Graph) -> str:
+    """What is known of taking both, and what to ask; silence says that it is none of safety, and what was looked through."""
+    found, left, right = both.together, both.left.node, both.right.node
+    if of_some := found.of(GroundKind.SOME_MEMBERS):
+        return _of_some(of_some, found, graph)
+    told = list(grounds.sentences(found.told[:MOST_SIGNS], left, right, graph))
+    worst = found.worst
+    if worst and worst.interaction and not (told and worst.badge is Badge.NONE_KNOWN):
+        said = grounds.sentence(worst, left, right, graph)
+        besides = [f"Besides, {in_sentence(more)}" for more in told]
+        ordered = [said, *besides] if worst.badge is found.badge else [*told, said]
+        return " ".join([*ordered, worst.interaction.what_to_ask])
+    if told and all(ground.kind is GroundKind.DOUBLED for ground in found.told):
+        return " ".join([*told, "Ask a pharmacist."])
+    if told:
+        return " ".join([*told, f"That is worked out from what is recorded of each. {NOT_SAFE}"])
+    return " ".join(filter(None, (NOTHING_RECORDED, grounds.on_the_spot(found, graph), _looked_through(both, graph))))
 
 
-def _adding_up(found: Together) -> str:
-    """'Both can cause sleepiness; together it can be stronger.'; '' where nothing that adds up is told."""
-    told = found.told_to_add_up
-    if not told:
-        return ""
-    end = "it can be stronger" if told[0].badge is Badge.ADDS_UP else "the risk is higher"
-    return f"{'Besides, both' if found.worst else 'Both'} can cause {listed(shared.term.label for shared in told)}; together {end}."
+def _of_some(of_some: Sequence[Ground], found: Together, graph: Graph) -> str:
+    """Which members of a class have worse than the class: three of them by name, and the worst in words."""
+    rows = [ground.interaction for ground in of_some if ground.interaction]
+    pairs = [f"{many(graph.nodes[item.left])} with {many(graph.nodes[item.right])}" for item in rows[:MOST_SIGNS]]
+    more = f", and {len(rows) - MOST_SIGNS} more" if len(rows) > MOST_SIGNS else ""
+    direct = f"{found.worst.interaction.what_happens} " if found.worst and found.worst.interaction else ""
+    label = BADGES_OF[rows[0].severity].label
+    which = f"Recorded for {', '.join(pairs) if more else listed(pairs)}{more}."
+    return f"{direct}{which} The worst is {label}: {rows[0].what_happens} {rows[0].what_to_ask}"
+
+
+def _looked_through(both: Both, graph: Graph) -> str:
+    """'Looked through for it: the label of baclofen (30 November 2026).'; '' where nothing was."""
+    read = [f"{row.source.title} ({day(row.on)})" for row in readings(both.together.looked_through, graph)]
+    return f"Looked through for it: {listed(read)}." if read else ""
 
 
 # which is stronger

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.danger import Danger, DangerKind
+from comparisons.engine.together import Badge, Ground
 from comparisons.engine.verdict import Rule, Verdict
 from comparisons.engine.verdict import verdict as asked_of
+from comparisons.presenters import grounds
 from drugref.domain.english import capital, day, in_sentence, listed, many, one, with_article
 from drugref.domain.statements import Edge, Fact, Graph, Node, Profile
 from drugref.presenters.facts import value_in_words
@@ -213,33 +215,16 @@ def elsewhere(comparison: Comparison, graph: Graph) -> str:
 
 def danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
     """(what kind of warning, the sentence) for one side: ('Baclofen: stopping', 'Stopping it suddenly can be dangerous. …')."""
-    return DANGERS[found.kind](found, profile, graph)
+    name = capital(many(profile.node))
+    if found.kind is DangerKind.STOPPING:
+        return f"{name}: stopping", _stopping(found, profile, also=False)
+    return f"{name}: boxed warning", " ".join(filter(None, (_boxed(found, graph), _stopping(found, profile, also=True))))
 
 
-def _boxed_danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
-    said = " ".join(filter(None, (_boxed(found, graph), _stopping(found, profile, also=True))))
-    return f"{capital(many(profile.node))}: boxed warning", said
-
-
-def _stopping_danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
-    return f"{capital(many(profile.node))}: stopping", _stopping(found, profile, also=False)
-
-
-def _interaction_danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
-    return "Together", found.interaction.what_happens if found.interaction else ""
-
-
-def _adding_up_danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
-    label = found.shared.term.label if found.shared else ""
-    return "Together", f"Both can cause {label}; together it can be stronger."
-
-
-DANGERS: dict[DangerKind, Callable[[Danger, Profile, Graph], tuple[str, str]]] = {
-    DangerKind.BOXED: _boxed_danger,
-    DangerKind.STOPPING: _stopping_danger,
-    DangerKind.INTERACTION: _interaction_danger,
-    DangerKind.ADDS_UP: _adding_up_danger,
-}
+def danger_of_both(ground: Ground, left: Node, right: Node, graph: Graph) -> tuple[str, str]:
+    """The same for what taking both comes to: ('Serious together: ask first', 'Breathing can slow. …')."""
+    heading = {Badge.NEVER: "Never together", Badge.SERIOUS: "Serious together: ask first"}.get(ground.badge, "Together")
+    return heading, grounds.sentence(ground, left, right, graph)
 
 
 def _boxed(found: Danger, graph: Graph) -> str:

@@ -3,13 +3,19 @@
 Pure.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from comparisons.engine.comparison import Comparison
-from drugref.domain.english import capital, listed, many
-from drugref.domain.statements import Graph, Interaction
-from drugref.presenters.facts import SourceNotes
-from drugref.vocabulary import Severity
+from comparisons.engine.together import BADGES, Badge, Ground, GroundKind, LookedThrough, Together
+from comparisons.presenters import grounds
+from drugref.domain.english import capital, in_sentence, many
+from drugref.domain.statements import Graph, Interaction, Profile, SourceRef
+from drugref.presenters.facts import SourceNotes, section_name
+from drugref.vocabulary import Form, Severity
+
+IN_PART = "which one of the two is in part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,41 +29,112 @@ class PrintedInteraction:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedGround:
+    """Something worked out from facts of both sides."""
+
+    severity: str
+    severity_label: str
+    sentence: str
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReading:
+    """One source that was read through for one side, with its sections and the day."""
+
+    name: str
+    source: SourceRef
+    sections: tuple[str, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedTogether:
-    doubled: str
     first: PrintedInteraction | None
     others: tuple[PrintedInteraction, ...]
-    adds_up: tuple[tuple[str, tuple[int, ...]], ...]
+    worked_out: tuple[PrintedGround, ...]
+    on_the_spot: str
     badge: str
     badge_label: str
     of_some: tuple[PrintedInteraction, ...]
+    looked_through: tuple[PrintedReading, ...]
     nothing_recorded: bool
 
 
 def together(comparison: Comparison, graph: Graph, sources: SourceNotes) -> PrintedTogether:
-    """What is recorded of taking both; the interaction that speaks first, then the others, then what adds up."""
-    both = comparison.together
-    pair = {comparison.left.slug, comparison.right.slug}
+    """What is known of taking both: the interaction that speaks first, the others, what is worked out, and what was looked through."""
+    both, left, right = comparison.together, comparison.left, comparison.right
+    pair = {left.slug, right.slug}
+    rows = _rows(both.of(GroundKind.RECORDED), pair, graph, sources)
     return PrintedTogether(
-        doubled=listed(many(graph.nodes[slug]) for slug in both.doubled),
-        first=_interaction(both.first, pair, graph, sources) if both.first else None,
-        others=tuple(_interaction(item, pair, graph, sources) for item in both.others),
-        adds_up=tuple((shared.term.label, sources.marks([*shared.left.citations, *shared.right.citations])) for shared in both.adds_up),
-        badge=both.badge.value.replace(" ", "-"),
+        first=rows[0] if rows else None,
+        others=tuple(rows[1:]),
+        worked_out=tuple(_worked_out(both, left, right, graph, sources)),
+        on_the_spot=grounds.on_the_spot(both, graph),
+        badge=_css(both.badge),
         badge_label=capital(both.badge.label),
-        of_some=tuple(_interaction(item, pair, graph, sources) for item in both.of_some),
+        of_some=_rows(both.of(GroundKind.SOME_MEMBERS), pair, graph, sources),
+        looked_through=readings(both.looked_through, graph),
         nothing_recorded=both.nothing_recorded,
     )
 
 
-def _interaction(item: Interaction, pair: set[str], graph: Graph, sources: SourceNotes) -> PrintedInteraction:
-    left, right = graph.nodes[item.left], graph.nodes[item.right]
-    about = f"two {many(left)}" if item.left == item.right else f"{many(left)} with {many(right)}"
+def _css(badge: Badge) -> str:
+    return badge.value.replace(" ", "-")
+
+
+def _worked_out(both: Together, left: Profile, right: Profile, graph: Graph, sources: SourceNotes) -> list[PrintedGround]:
+    """One line for each ground; the effects that add up in one line for each severity."""
+    found: list[PrintedGround] = []
+    effects: dict[Badge, list[Ground]] = {}
+    for ground in both.computed:
+        if ground.kind is GroundKind.ADDS_UP:
+            effects.setdefault(ground.badge, []).append(ground)
+            continue
+        said = grounds.sentence(ground, left.node, right.node, graph)
+        found.append(_ground(ground.badge, said, [ground], sources))
+    found += [_ground(badge, grounds.adding_up(some, graph), some, sources) for badge, some in effects.items()]
+    order = [_css(badge) for badge in Badge]
+    return sorted(found, key=lambda line: order.index(line.severity))
+
+
+def _ground(badge: Badge, said: str, some: Sequence[Ground], sources: SourceNotes) -> PrintedGround:
+    cited = [cite for ground in some for cite in ground.sources]
+    return PrintedGround(_css(badge), capital(badge.label), said, sources.marks(cited))
+
+
+def _rows(some: Iterable[Ground], pair: set[str], graph: Graph, sources: SourceNotes) -> tuple[PrintedInteraction, ...]:
+    return tuple(_interaction(ground, ground.interaction, pair, graph, sources) for ground in some if ground.interaction)
+
+
+def _interaction(ground: Ground, row: Interaction, pair: set[str], graph: Graph, sources: SourceNotes) -> PrintedInteraction:
+    severity = Severity(row.severity).label if BADGES[Severity(row.severity)] is ground.badge else ground.badge.value
+    of_some = ground.kind is GroundKind.SOME_MEMBERS
+    left, right = graph.nodes[row.left], graph.nodes[row.right]
+    own = {row.left, row.right} == pair
+    about = f"two {many(left)}" if row.left == row.right else "" if own else f"{many(left)} with {many(right)}"
+    form = Form(row.form).label if row.form else ""
     return PrintedInteraction(
-        severity=item.severity.replace(" ", "-"),
-        severity_label=capital(Severity(item.severity).label),
-        what_happens=item.what_happens,
-        what_to_ask=item.what_to_ask,
-        about="" if {item.left, item.right} == pair else about,
-        marks=sources.marks(item.citations),
+        severity=row.severity.replace(" ", "-") if of_some else _css(ground.badge),
+        severity_label=capital(Severity(row.severity).label if of_some else severity),
+        what_happens=row.what_happens,
+        what_to_ask=row.what_to_ask,
+        about=", ".join(filter(None, (about, form, IN_PART if ground.in_part else ""))),
+        marks=sources.marks(row.citations),
+    )
+
+
+def readings(found: Sequence[LookedThrough], graph: Graph) -> tuple[PrintedReading, ...]:
+    """What was read through, one line for each source of each entry: 'Baclofen: Boxed warning, Drug interactions …'."""
+    lines: dict[tuple[str, str], list[LookedThrough]] = {}
+    for row in found:
+        lines.setdefault((row.entry, row.citation.source.slug), []).append(row)
+    return tuple(
+        PrintedReading(
+            name=capital(many(graph.nodes[entry])),
+            source=rows[0].citation.source,
+            sections=tuple(in_sentence(section_name(row.citation)) for row in rows),
+            on=min(row.citation.checked_on for row in rows),
+        )
+        for (entry, _), rows in lines.items()
     )

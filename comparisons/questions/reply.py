@@ -266,10 +266,14 @@ def _both(part: Part, edition: Edition) -> Both | None:
         return None
     known = edition.knowledge(*dict.fromkeys((only.subject.slug, only.object.slug)))
     left, right = known.profiles[only.subject.slug], known.profiles[only.object.slug]
-    found = together(left, right, known.graph, known.interactions)
-    if left.slug == right.slug and not left.node.is_class:
-        found = replace(found, doubled=(left.slug,), adds_up=())
-    return Both(left, right, found)
+    return Both(left, right, together(left, right, known.graph, known.interactions, _forms_asked(part)))
+
+
+def _forms_asked(part: Part) -> tuple[str, str]:
+    """The dose forms that the names of the two stand for: ("skin", "") of Voltaren gel with warfarin; '' where a name tells none."""
+    told = [{meaning.form for meaning in mention.meanings} if mention else set() for mention in (part.subject, part.object)]
+    left, right = (next(iter(forms)) if len(forms) == 1 else "" for forms in told)
+    return left, right
 
 
 def _worst_reading(part: Part, edition: Edition) -> Sense | None:

@@ -18,8 +18,8 @@ from drugref.vocabulary import CODED, CodedAttribute, Vocabulary
 from tests.drugref import stored
 
 ROOT = Path(__file__).resolve().parents[2]
-WORDS_TOO = {"target", "use", "supply", "mechanism", "strength"}
-"""Slugs that are also plain words: elsewhere in the code they mean an axis, a picture's part, a vocabulary."""
+WORDS_TOO = {"target", "use", "supply", "mechanism", "strength", "route", "enzymes", "narrow"}
+"""Slugs that are also plain words: elsewhere in the code they mean an axis, a picture's part, a vocabulary, a ground."""
 DECLARED = [slug.value for slugs in CODED.values() for slug in slugs if slug not in WORDS_TOO]
 
 

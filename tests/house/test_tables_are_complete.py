@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from comparisons.engine import differences
-from comparisons.engine.danger import DangerKind
 from comparisons.engine.reasons import find, strength
 from comparisons.engine.reasons.kinds import ReasonKind
+from comparisons.engine.together import Change, GroundKind, enzymes
 from comparisons.engine.verdict import Rule
-from comparisons.presenters import reasons, relating, sentences
+from comparisons.presenters import grounds, reasons, relating, sentences
 from drugref.presenters import entry, links
-from drugref.vocabulary import Axis, NameKind, RelationKind, ValueKind
+from drugref.vocabulary import Axis, NameKind, RelationKind, Strength, ValueKind
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,7 +27,9 @@ ROOT = Path(__file__).resolve().parents[2]
         pytest.param(strength.WEIGHTS, ReasonKind, id="how strong a reason is"),
         pytest.param(reasons.REASONS, ReasonKind, id="a reason in a sentence"),
         pytest.param(sentences.ANSWERS, Rule, id="an answer in a sentence"),
-        pytest.param(sentences.DANGERS, DangerKind, id="a danger in a sentence"),
+        pytest.param(grounds.SENTENCES, GroundKind, id="a ground of taking both in a sentence"),
+        pytest.param(enzymes.TABLES, Change, id="what one does to the amount of the other"),
+        *(pytest.param(table, Strength, id=f"how far: {change}") for change, table in enzymes.TABLES.items()),
         pytest.param(sentences.BY_AXIS, Axis, id="by what a class groups, in an answer"),
         pytest.param(relating.PREFERRED, Axis, id="which class is walked to"),
         pytest.param(entry.NAME_HEADINGS, NameKind, id="headings of names"),

@@ -106,7 +106,7 @@ def _partly(graph: Graph, a: str, b: str) -> tuple[Edge, ...]:
 
 def _taken_together(pair: Pair) -> Evidence | None:
     """An interaction of just these two. That they *often* are taken together, only an editor can say: see NEEDS_WORDS."""
-    first = pair.together.first
+    first = next(iter(pair.together.interactions), None)
     direct = first is not None and {first.left, first.right} == {pair.left.slug, pair.right.slug}
     return Evidence(interaction=first) if direct else None
 

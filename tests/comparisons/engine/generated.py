@@ -1,11 +1,12 @@
 """Hypothesis strategies: whole small catalogues, with every kind of statement the engine reads."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import strategies as st
 
 from drugref.domain.statements import Interaction, Knowledge, Relation
-from drugref.vocabulary import Axis, Members, Severity
+from drugref.vocabulary import Axis, Members, Severity, Share, Strength
 from tests.comparisons.engine import invented
 from tests.comparisons.engine.invented import CITE, TODAY, Edge, Term, drug, fact, graph, group, knowledge
 
@@ -17,6 +18,17 @@ TERMS = [
     invented.SITE_A,
     invented.SITE_B,
     Term("site-c", "site C", broader=Term("wide", "everything", broad=True)),
+    invented.BREATHING,
+    invented.CUTTER,
+    invented.PUMP,
+    invented.NARROW,
+    invented.MUST_NOT_FAIL,
+    invented.ONE_AT_A_TIME,
+    invented.ON_SKIN,
+]
+OF_ENZYMES: list[dict[str, str]] = [
+    *({"action": action, "strength": strength} for action in ("blocks", "speeds up") for strength in ("", *Strength)),
+    *({"action": action, "share": share} for action in ("broken down by", "carried by", "made active by") for share in ("", *Share)),
 ]
 days = st.sampled_from([TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1)])
 
@@ -65,7 +77,7 @@ def facts(draw: st.DrawFn, entries: list[str], classes: list[str]):
     made = {}
     for _ in range(draw(st.integers(0, 15))):
         entry = draw(st.sampled_from(entries))
-        attribute = draw(st.sampled_from(invented.ATTRIBUTES))
+        attribute = draw(st.sampled_from(invented.ATTRIBUTES + invented.OF_TAKING_BOTH))
         value = {
             "terms": st.sampled_from(TERMS),
             "level": st.integers(0, 3),
@@ -84,10 +96,11 @@ def facts(draw: st.DrawFn, entries: list[str], classes: list[str]):
             members=members,
             place=place,
             form=form,
-            action=draw(st.sampled_from(["blocks", "activates"])) if attribute.slug == "target" else "",
+            **(draw(st.sampled_from(OF_ENZYMES)) if attribute.slug == "enzymes" and not state else {}),
+            **({"action": draw(st.sampled_from(["blocks", "activates"]))} if attribute.slug == "target" else {}),
             frequency=draw(st.sampled_from(["", "common", "very rare"])) if attribute.slug == "side-effect" else "",
         )
-        made[entry, attribute.slug, made_fact.term and made_fact.term.slug, place, form] = made_fact
+        made[entry, attribute.slug, made_fact.term and made_fact.term.slug, made_fact.action, place, form] = made_fact
     return list(made.values())
 
 
@@ -97,9 +110,20 @@ def catalogues(draw: st.DrawFn) -> Knowledge:
     made, drugs, classes = draw(nodes())
     pairs = st.tuples(st.sampled_from(drugs + classes), st.sampled_from(drugs + classes))
     interactions = {
-        frozenset(pair): Interaction(*sorted(pair), draw(st.sampled_from(Severity)).value, "They add up.", "Ask.", (CITE,))
+        frozenset(pair): Interaction(
+            *sorted(pair),
+            draw(st.sampled_from(Severity)).value,
+            "They add up.",
+            "Ask.",
+            (CITE,),
+            form=draw(st.sampled_from(["", "", "skin"])),
+            because_of=tuple(draw(st.sets(st.sampled_from([term.slug for term in TERMS]), max_size=2))),
+        )
         for pair in draw(st.lists(pairs, max_size=4))
     }
+    keys = sorted(row.key for row in interactions.values())
+    instead = {pair: tuple(draw(st.sets(st.sampled_from(keys), max_size=1)) - {row.key}) for pair, row in interactions.items()}
+    interactions = {pair: replace(row, instead_of=instead[pair]) for pair, row in interactions.items()}
     relations = [
         Relation(a, "becomes", b, CITE)
         for a, b in draw(st.lists(st.tuples(st.sampled_from(drugs), st.sampled_from(drugs)), max_size=2))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from drugref.domain.inheritance import facts_for
 from drugref.domain.statements import (
@@ -32,13 +33,25 @@ EFFECT = Attribute("side-effect", "Side effects", "Effects", 50, "terms", inheri
 BOXED = Attribute("boxed-warning", "Boxed warning", "Effects", 70, "terms", inherited=True, through_ingredients=True)
 DEPENDENCE = Attribute("dependence", "Dependence", "Stopping", 90, "level", inherited=True, levels=("none", "slowly", "reactions", "life"))
 HALF_LIFE = Attribute("half-life", "Half-life", "Time", 140, "quantity")
+RISK = Attribute("serious-risk", "Serious risks", "Effects", 60, "terms", inherited=True, through_ingredients=True)
+ENZYMES = Attribute("enzymes", "Enzymes", "Time", 160, "terms", inherited=True, through_ingredients=True)
+WITH_OTHERS = Attribute("with-others", "With others", "Time", 165, "terms", inherited=True, through_ingredients=True)
+ROUTE = Attribute("route", "How it is taken", "Time", 170, "terms")
 MECHANISM = Attribute("mechanism", "In words", "How it works", 20, "text", inherited=True, through_ingredients=True)
 ATTRIBUTES = (TARGET, MECHANISM, USE, EFFECT, BOXED, DEPENDENCE, HALF_LIFE)
+OF_TAKING_BOTH = (RISK, ENZYMES, WITH_OTHERS, ROUTE)
+"""Rows that only the grounds of taking both rest on here."""
 
 SYSTEM = Term("system", "the system")
 SITE_A = Term("site-a", "site A", broader=SYSTEM)
 SITE_B = Term("site-b", "site B", broader=SYSTEM)
 SLEEPY = Term("sleepy", "sleepiness", adds_up=True)
+BREATHING = Term("slowed-breathing", "slow breathing", adds_up=True)
+CUTTER = Term("cyp3a4", "the cutter")
+PUMP = Term("p-glycoprotein", "the pump")
+NARROW, MUST_NOT_FAIL = Term("narrow", "little room"), Term("must-not-fail", "must not fail")
+ONE_AT_A_TIME = Term("one-at-a-time", "one at a time")
+ON_SKIN = Term("skin-route", "on the skin")
 DIZZY = Term("dizzy", "dizziness")
 STIFF = Term("stiff", "stiff muscles")
 
@@ -113,5 +126,6 @@ def knowledge(of: Graph, *facts: Fact, interactions: tuple[Interaction, ...] = (
     return Knowledge(of, profiles, ATTRIBUTES, interactions)
 
 
-def together(left: str, right: str, severity: str = "serious") -> Interaction:
-    return Interaction(left, right, severity, f"{left} and {right} add up.", "Ask a pharmacist.", (CITE,))
+def together(left: str, right: str, severity: str = "serious", **more: Any) -> Interaction:
+    """A recorded row; *more* is its form, and what it stands instead of or speaks of."""
+    return Interaction(left, right, severity, f"{left} and {right} add up.", "Ask a pharmacist.", (CITE,), **more)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparisons.engine.comparison import canonical, compare
+from comparisons.engine.together import GRAVER, Badge
 from comparisons.engine.verdict import Rule, Verdict, all_ingredients, verdict
 from drugref.domain.statements import Fact, Knowledge
 from drugref.presenters.facts import value_in_words
@@ -31,10 +32,12 @@ def test_i3_a_comparison_mirrors(pair):
     dangers = (other.right_danger, other.left_danger)
     assert (one.left_danger, one.right_danger) == tuple(danger and danger.mirrored() for danger in dangers)
     assert [(r.kind, r.evidence) for r in one.reasons] == [(r.kind, r.evidence.mirrored()) for r in other.reasons]
-    assert one.together.first == other.together.first
-    assert one.together.others == other.together.others
-    assert one.together.doubled == other.together.doubled
-    assert one.together.adds_up == tuple(shared.mirrored() for shared in other.together.adds_up)
+    assert one.danger_of_both == (other.danger_of_both and other.danger_of_both.mirrored())
+    assert one.together.badge == other.together.badge
+    assert one.together.interactions == other.together.interactions
+    mirrored = other.together.mirrored().grounds
+    assert all(ground in mirrored for ground in one.together.grounds)
+    assert len(mirrored) == len(one.together.grounds)
     assert one.shared_classes == other.shared_classes
     assert (one.left_law, one.right_law) == (other.right_law, other.left_law)
 
@@ -133,6 +136,39 @@ def test_every_attribute_stands_once_and_every_fact_has_its_place(pair):
             paired = [getattr(p, side) for p in row.alike]
             for fact in facts:
                 assert fact in only or fact in paired or fact.is_typical_only or row.shares(fact)
+
+
+@given(pairs())
+def test_the_badge_is_never_milder_than_a_ground_that_nothing_replaced(pair):
+    found = compare(*pair).together
+    for ground in found.grounds:
+        assert ground.replaced or GRAVER.index(found.badge) <= GRAVER.index(ground.badge)
+
+
+@given(pairs())
+def test_every_ground_rests_on_statements_that_were_published_with_a_source(pair):
+    known, left, right = pair
+    for ground in compare(known, left, right).together.grounds:
+        facts = [*ground.left, *ground.right]
+        assert ground.interaction in known.interactions if ground.interaction else facts or ground.doubled
+        assert all(fact in known.profiles[left].facts for fact in ground.left)
+        assert all(fact in known.profiles[right].facts for fact in ground.right)
+        assert all(cite.source for cite in ground.sources)
+
+
+@given(pairs())
+def test_what_is_worked_out_never_comes_to_never_together(pair):
+    assert all(ground.badge is not Badge.NEVER for ground in compare(*pair).together.grounds if ground.is_computed)
+
+
+@given(pairs())
+def test_a_grave_row_is_lost_only_where_another_says_instead(pair):
+    known, left, right = pair
+    found = compare(known, left, right).together
+    instead = {key for row in known.interactions for key in row.instead_of}
+    for ground in found.grounds:
+        if ground.replaced and ground.interaction:
+            assert ground.interaction.key in instead
 
 
 def said(fact: Fact) -> tuple[object, ...]:

@@ -2,13 +2,16 @@
 
 from comparisons.engine.comparison import compare
 from comparisons.engine.danger import DangerKind
-from comparisons.engine.together import ADDING_UP, Badge
-from drugref.domain.statements import Attribute, Term
+from comparisons.engine.together import Badge, GroundKind
+from comparisons.engine.together.effects import ADDING_UP
+from drugref.domain.statements import Attribute
 from tests.comparisons.engine.invented import (
     BOXED,
+    BREATHING,
     DEPENDENCE,
     DIZZY,
     EFFECT,
+    RISK,
     SLEEPY,
     drug,
     fact,
@@ -19,9 +22,12 @@ from tests.comparisons.engine.invented import (
     together,
 )
 
-RISK = Attribute("serious-risk", "Serious risks", "Effects", 60, "terms", inherited=True, through_ingredients=True)
 TWO = graph(drug("calmol"), drug("restol"))
 CLASSED = graph(drug("calmol"), drug("restol"), group("azols"), group("sleepers"), is_a("calmol", "azols"), is_a("restol", "sleepers"))
+
+
+def doubled(comparison):
+    return [ground.doubled for ground in comparison.together.of(GroundKind.DOUBLED)]
 
 
 def compared(of, *facts, interactions=(), left="calmol", right="restol"):
@@ -33,25 +39,24 @@ def test_nothing_recorded_is_said_as_such():
 
 
 def test_an_interaction_of_the_classes_covers_their_members():
-    assert compared(CLASSED, interactions=(together("azols", "sleepers"),)).together.first.left == "azols"
+    assert compared(CLASSED, interactions=(together("azols", "sleepers"),)).together.interactions[0].left == "azols"
 
 
 def test_the_most_specific_speaks_first_even_when_a_wider_one_is_worse():
     found = compared(
         CLASSED, interactions=(together("azols", "sleepers", "never together"), together("calmol", "restol", "minor"))
     ).together
-    assert found.first.severity == "minor"
-    assert [item.severity for item in found.others] == ["never together"]
+    assert [row.severity for row in found.interactions] == ["minor", "never together"]
 
 
 def test_of_equally_specific_ones_the_most_severe_speaks_first():
     found = compared(CLASSED, interactions=(together("calmol", "sleepers", "care"), together("azols", "restol", "serious"))).together
-    assert found.first.severity == "serious"
+    assert found.interactions[0].severity == "serious"
 
 
 def test_two_of_one_class_meet_its_interaction_with_itself():
     of = graph(drug("calmol"), drug("restol"), group("azols"), is_a("calmol", "azols"), is_a("restol", "azols"))
-    assert compared(of, interactions=(together("azols", "azols"),)).together.first is not None
+    assert compared(of, interactions=(together("azols", "azols"),)).together.interactions
 
 
 def test_an_interaction_with_something_else_does_not_concern_the_pair():
@@ -61,21 +66,18 @@ def test_an_interaction_with_something_else_does_not_concern_the_pair():
 
 def test_a_combination_meets_the_interactions_of_its_ingredients():
     of = graph(drug("duomol", holds=("calmol",)), drug("calmol"), drug("restol"))
-    assert compared(of, interactions=(together("calmol", "restol"),), left="duomol").together.first is not None
+    assert compared(of, interactions=(together("calmol", "restol"),), left="duomol").together.interactions
 
 
 def test_a_shared_ingredient_is_named_as_taken_twice():
     of = graph(drug("duomol", holds=("paramol", "calmol")), drug("nightmol", holds=("paramol",)), drug("paramol"), drug("calmol"))
-    assert compared(of, left="duomol", right="nightmol").together.doubled == ("paramol",)
-    assert compared(of, left="duomol", right="paramol").together.doubled == ("paramol",)
+    assert doubled(compared(of, left="duomol", right="nightmol")) == ["paramol"]
+    assert doubled(compared(of, left="duomol", right="paramol")) == ["paramol"]
 
 
 def test_shared_effects_that_add_up_are_a_caution_and_others_are_not():
     facts = [fact(slug, EFFECT, term) for slug in ("calmol", "restol") for term in (SLEEPY, DIZZY)]
-    assert [shared.term for shared in compared(TWO, *facts).together.adds_up] == [SLEEPY]
-
-
-BREATHING = Term("slowed-breathing", "slow breathing", adds_up=True)
+    assert [ground.term for ground in compared(TWO, *facts).together.of(GroundKind.ADDS_UP)] == [SLEEPY]
 
 
 def of_breathing(left: Attribute, right: Attribute) -> Badge:
@@ -94,17 +96,16 @@ def test_a_trifle_that_adds_up_is_no_reason_for_care():
     assert compared(TWO, *facts).together.badge is Badge.ADDS_UP
 
 
-def test_a_recorded_row_speaks_of_what_adds_up_unless_that_is_serious():
-    care = (together("calmol", "restol", "care"),)
-    sleepy = [fact(slug, EFFECT, SLEEPY) for slug in ("calmol", "restol")]
+def test_a_recorded_row_replaces_what_is_worked_out_of_the_terms_it_names_and_no_more():
     breathing = [fact(slug, BOXED, BREATHING) for slug in ("calmol", "restol")]
-    assert compared(TWO, *sleepy, interactions=care).together.told_to_add_up == ()
-    assert compared(TWO, *breathing, interactions=care).together.badge is Badge.SERIOUS
+    told_of = together("calmol", "restol", "care", because_of=("slowed-breathing",))
+    assert compared(TWO, *breathing, interactions=(told_of,)).together.badge is Badge.CARE
+    assert compared(TWO, *breathing, interactions=(together("calmol", "restol", "care"),)).together.badge is Badge.SERIOUS
 
 
 def test_the_worst_of_what_adds_up_is_told_and_no_trifle_beside_it():
     facts = [fact(slug, RISK, term) for slug in ("calmol", "restol") for term in (BREATHING, SLEEPY)]
-    assert [shared.term for shared in compared(TWO, *facts).together.told_to_add_up] == [BREATHING]
+    assert [ground.term for ground in compared(TWO, *facts).together.told] == [BREATHING]
 
 
 def test_what_is_worked_out_is_never_never_together():
@@ -121,17 +122,32 @@ def test_what_only_some_members_of_a_class_have_is_told_as_such():
     of = graph(drug("calmol"), drug("azol"), group("azols"), is_a("azol", "azols"))
     found = compared(of, interactions=(together("azol", "calmol", "serious"),), left="calmol", right="azols").together
     assert found.badge is Badge.DEPENDS
-    assert [item.severity for item in found.of_some] == ["serious"]
+    assert [ground.interaction.severity for ground in found.of(GroundKind.SOME_MEMBERS)] == ["serious"]
 
 
-def test_a_boxed_warning_comes_first_then_stopping_then_the_interaction_then_what_adds_up():
+def test_of_a_side_a_boxed_warning_comes_first_then_stopping_then_what_taking_both_comes_to():
     boxed, level3 = fact("calmol", BOXED, DIZZY), fact("calmol", DEPENDENCE, 3)
     sleepy = [fact("calmol", EFFECT, SLEEPY), fact("restol", EFFECT, SLEEPY)]
-    serious = (together("calmol", "restol"),)
-    assert compared(TWO, boxed, level3, *sleepy, interactions=serious).left_danger.kind == DangerKind.BOXED
-    assert compared(TWO, level3, *sleepy, interactions=serious).left_danger.kind == DangerKind.STOPPING
-    assert compared(TWO, *sleepy, interactions=serious).left_danger.kind == DangerKind.INTERACTION
+    care = (together("calmol", "restol", "care"),)
+    assert compared(TWO, boxed, level3, *sleepy, interactions=care).left_danger.kind == DangerKind.BOXED
+    assert compared(TWO, level3, *sleepy, interactions=care).left_danger.kind == DangerKind.STOPPING
+    assert compared(TWO, *sleepy, interactions=care).left_danger.kind == DangerKind.INTERACTION
     assert compared(TWO, *sleepy).left_danger.kind == DangerKind.ADDS_UP
+
+
+def test_what_is_grave_of_both_is_said_once_beside_what_is_grave_of_each():
+    boxed = fact("calmol", BOXED, DIZZY)
+    found = compared(TWO, boxed, interactions=(together("calmol", "restol", "never together"),))
+    assert found.danger_of_both.kind == DangerKind.INTERACTION
+    assert found.left_danger.kind == DangerKind.BOXED
+    assert found.right_danger is None
+    assert compared(TWO, boxed, interactions=(together("calmol", "restol", "care"),)).danger_of_both is None
+
+
+def test_what_is_taken_twice_is_the_first_thing_to_say():
+    of = graph(drug("duomol", holds=("calmol",)), drug("calmol"))
+    found = compared(of, left="duomol", right="calmol", interactions=())
+    assert found.danger_of_both.kind == DangerKind.DOUBLED
 
 
 def test_where_nothing_is_recorded_there_is_no_danger_to_tell():

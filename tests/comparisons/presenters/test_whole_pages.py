@@ -34,15 +34,16 @@ def test_two_drugs() -> None:
                 "kind": "dangers",
                 "heading": "Know this first",
                 "body": [
+                    {"title": "Serious together: ask first", "sentence": "calmol and restol add up.", "marks": [1]},
                     {
                         "title": "Calmol: stopping",
                         "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
-                        "marks": [1],
+                        "marks": [2],
                     },
                     {
                         "title": "Restol: stopping",
                         "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
-                        "marks": [1],
+                        "marks": [2],
                     },
                 ],
             },
@@ -55,7 +56,7 @@ def test_two_drugs() -> None:
                     "rows": [
                         {
                             "label": "In words",
-                            "left": {"groups": [{"facts": [{"value": "It calms nerves.", "marks": [2], "is_text": True}]}]},
+                            "left": {"groups": [{"facts": [{"value": "It calms nerves.", "marks": [3], "is_text": True}]}]},
                             "right": {"silence": "not recorded"},
                         }
                     ],
@@ -71,7 +72,7 @@ def test_two_drugs() -> None:
                         {
                             "title": "Same system, different target",
                             "sentence": SAME_SYSTEM,
-                            "marks": [2, 3],
+                            "marks": [3, 4],
                         }
                     ],
                     "relating": {
@@ -79,7 +80,7 @@ def test_two_drugs() -> None:
                         "shared": "azols",
                         "left": ["calmol", "azols"],
                         "right": ["restol", "azols"],
-                        "marks": [4],
+                        "marks": [5],
                     },
                 },
                 "anchor": "why",
@@ -93,8 +94,8 @@ def test_two_drugs() -> None:
                     "rows": [
                         {
                             "label": "Where it acts",
-                            "left": {"groups": [{"facts": [{"value": "Blocks the calm gate", "marks": [2]}]}]},
-                            "right": {"groups": [{"facts": [{"value": "Activates the calm pump", "marks": [3]}]}]},
+                            "left": {"groups": [{"facts": [{"value": "Blocks the calm gate", "marks": [3]}]}]},
+                            "right": {"groups": [{"facts": [{"value": "Activates the calm pump", "marks": [4]}]}]},
                         },
                         {
                             "label": "Side effects",
@@ -102,7 +103,7 @@ def test_two_drugs() -> None:
                                 "groups": [
                                     {
                                         "heading": "Rare (1 in 10,000 or more)",
-                                        "facts": [{"value": "Dizziness", "marks": [5], "heading": "Rare (1 in 10,000 or more)"}],
+                                        "facts": [{"value": "Dizziness", "marks": [1], "heading": "Rare (1 in 10,000 or more)"}],
                                     }
                                 ]
                             },
@@ -138,10 +139,10 @@ def test_two_drugs() -> None:
                 "body": [
                     {
                         "label": "Where it acts",
-                        "groups": [{"note": "Same system, different place", "items": [{"value": "Calm system", "marks": [2, 3]}]}],
+                        "groups": [{"note": "Same system, different place", "items": [{"value": "Calm system", "marks": [3, 4]}]}],
                     },
-                    {"label": "Side effects", "groups": [{"items": [{"value": "Sleepiness", "marks": [2, 3]}]}]},
-                    {"label": "Dependence", "groups": [{"items": [{"value": "Life", "marks": [1]}]}]},
+                    {"label": "Side effects", "groups": [{"items": [{"value": "Sleepiness", "marks": [3, 4]}]}]},
+                    {"label": "Dependence", "groups": [{"items": [{"value": "Life", "marks": [2]}]}]},
                 ],
                 "anchor": "similarities",
                 "short": "Similarities",
@@ -155,9 +156,16 @@ def test_two_drugs() -> None:
                         "severity_label": "Serious",
                         "what_happens": "calmol and restol add up.",
                         "what_to_ask": "Ask a pharmacist.",
-                        "marks": [5],
+                        "marks": [1],
                     },
-                    "adds_up": [["sleepiness", [2, 3]]],
+                    "worked_out": [
+                        {
+                            "severity": "adds-up",
+                            "severity_label": "Adds up",
+                            "sentence": "Both can cause sleepiness; together it can be stronger.",
+                            "marks": [3, 4],
+                        }
+                    ],
                     "badge": "serious",
                     "badge_label": "Serious: ask first",
                 },
@@ -175,7 +183,7 @@ def test_two_drugs() -> None:
                             "left": {"silence": "not recorded"},
                             "right": {
                                 "groups": [
-                                    {"heading": "Approved", "facts": [{"value": "Stiff muscles", "marks": [3], "heading": "Approved"}]}
+                                    {"heading": "Approved", "facts": [{"value": "Stiff muscles", "marks": [4], "heading": "Approved"}]}
                                 ]
                             },
                         }
@@ -198,11 +206,11 @@ def test_two_drugs() -> None:
             {"kind": "sources", "heading": "Sources", "anchor": "sources", "short": "Sources"},
         ],
         "sources": [
-            {"number": 1, "source": "guide", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 2, "source": "calmol-label", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 3, "source": "restol-label", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 4, "source": "atlas", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 5, "source": "review", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 1, "source": "review", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 2, "source": "guide", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 3, "source": "calmol-label", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 4, "source": "restol-label", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 5, "source": "atlas", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
             {"number": 6, "source": "law", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
         ],
     }
@@ -494,11 +502,15 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                 "heading": "Know this first",
                 "body": [
                     {
+                        "title": "Together",
+                        "sentence": "Both hold the same medicine, calmol: together it is taken twice.",
+                        "marks": [1],
+                    },
+                    {
                         "title": "Calmol: stopping",
                         "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
                         "marks": [2],
                     },
-                    {"title": "Together", "sentence": "Both can cause sleepiness; together it can be stronger.", "marks": [3]},
                 ],
             },
             {"kind": "contents", "heading": "On this page"},
@@ -562,7 +574,24 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
             {
                 "kind": "together",
                 "heading": "Can they be taken together?",
-                "body": {"doubled": "calmol", "adds_up": [["sleepiness", [3]]], "badge": "care", "badge_label": "Take care"},
+                "body": {
+                    "worked_out": [
+                        {
+                            "severity": "care",
+                            "severity_label": "Take care",
+                            "sentence": "Both hold the same medicine, calmol: together it is taken twice.",
+                            "marks": [1],
+                        },
+                        {
+                            "severity": "adds-up",
+                            "severity_label": "Adds up",
+                            "sentence": "Both can cause sleepiness; together it can be stronger.",
+                            "marks": [3],
+                        },
+                    ],
+                    "badge": "care",
+                    "badge_label": "Take care",
+                },
                 "anchor": "together",
                 "short": "Both together?",
             },

@@ -1,0 +1,116 @@
+"""The sentence for each ground of taking both.
+
+Pure.
+"""
+
+from collections.abc import Callable, Sequence
+
+from comparisons.engine.together import Badge, Change, Ground, GroundKind, Together
+from drugref.domain.english import capital, in_sentence, listed, many
+from drugref.domain.statements import Fact, Graph, Node
+from drugref.vocabulary import Action, CodedTerm, Strength
+
+
+def sentence(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
+    """What *ground* says of taking *left* and *right*."""
+    return SENTENCES[ground.kind](ground, left, right, graph)
+
+
+def sentences(grounds: Sequence[Ground], left: Node, right: Node, graph: Graph) -> tuple[str, ...]:
+    """What several grounds say, those of one kind in one sentence: 'Both can cause sleepiness and dizziness; …'."""
+    effects = [ground for ground in grounds if ground.kind is GroundKind.ADDS_UP]
+    others = [sentence(ground, left, right, graph) for ground in grounds if ground.kind is not GroundKind.ADDS_UP]
+    return (*dict.fromkeys(others), *([adding_up(effects, graph)] if effects else ()))
+
+
+def _recorded(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
+    said = ground.interaction.what_happens if ground.interaction else ""
+    if not ground.in_part or ground.interaction is None:
+        return said
+    named = [many(graph.nodes[slug]) for slug in (ground.interaction.left, ground.interaction.right)]
+    return f"Recorded for {listed(named)}, to which it belongs in part: {in_sentence(said)}"
+
+
+def _some_members(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
+    row = ground.interaction
+    return f"{capital(many(graph.nodes[row.left]))} with {many(graph.nodes[row.right])}: {row.what_happens}" if row else ""
+
+
+def _doubled(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
+    what = graph.nodes[ground.doubled]
+    if what.is_class:
+        return f"Both are {many(what)}, of which one at a time is taken."
+    if left.slug == right.slug:
+        return f"Both are {many(what)}: two forms or packs of one medicine, to be taken together only as prescribed."
+    notes = [capital(fact.note) for fact in (*ground.left, *ground.right) if fact.note]
+    label = "Its label says not to use two products that hold it." if ground.badge is Badge.SERIOUS else ""
+    said = [
+        f"Both hold the same medicine, {many(what)}: together it is taken twice.",
+        label,
+        *(f"{note}." for note in dict.fromkeys(notes)),
+    ]
+    return " ".join(filter(None, said))
+
+
+HOW_FAR = {Strength.STRONG: "strongly ", Strength.WEAK: "weakly "}
+
+
+def _enzymes(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
+    mover, moved = (left, right) if ground.by_left else (right, left)
+    causes, ways = (ground.left, ground.right) if ground.by_left else (ground.right, ground.left)
+    cause, way = causes[0], ways[0]
+    how = HOW_FAR.get(Strength(cause.strength), "") if cause.strength else ""
+    enzyme, name = ground.term.label if ground.term else "", many(moved)
+    if ground.change is Change.KEEPS_INACTIVE:
+        return f"{capital(many(mover))} {how}{_does('block', mover)} {enzyme}, which makes {name} active: {name} may work less."
+    verb = "carries" if way.action == Action.CARRIED_BY else "breaks down"
+    lowers = ground.change is Change.LOWERS
+    does = f"{_does('speed', mover)} up" if lowers else _does("block", mover)
+    follows = f"{name} may work less" if lowers else f"more {name} can build up"
+    return f"{capital(many(mover))} {how}{does} {enzyme}, which {verb} {name}: {follows}.{_flags(ways, moved)}"
+
+
+def _does(verb: str, node: Node) -> str:
+    return verb if node.is_class else f"{verb}s"
+
+
+def _flags(ways: Sequence[Fact], moved: Node) -> str:
+    """What makes it graver that the amount of *moved* changes."""
+    flags = {fact.term.slug for fact in ways if fact.term}
+    if CodedTerm.NARROW in flags:
+        return f" Of {many(moved)} there is little room between too little and too much."
+    return f" {capital(many(moved))} must not fail." if CodedTerm.MUST_NOT_FAIL in flags else ""
+
+
+def adding_up(grounds: Sequence[Ground], graph: Graph) -> str:
+    """'Both can cause sleepiness and dizziness; together it can be stronger.'; and of what is only said of most members, of whom."""
+    words = listed(ground.term.label for ground in grounds if ground.term)
+    end = "it can be stronger" if all(ground.badge is Badge.ADDS_UP for ground in grounds) else "the risk is higher"
+    typical = dict.fromkeys(fact.entry for ground in grounds for fact in (*ground.left, *ground.right) if fact.is_typical_only)
+    aside = f" That is said of most {listed(many(graph.nodes[slug]) for slug in typical)}." if typical else ""
+    return f"Both can cause {words}; together {end}.{aside}"
+
+
+def _adds_up(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
+    return adding_up([ground], graph)
+
+
+def _opposites(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
+    label = ground.term.label if ground.term else "same place"
+    return f"They work against each other at the {label}: one may undo the other."
+
+
+SENTENCES: dict[GroundKind, Callable[[Ground, Node, Node, Graph], str]] = {
+    GroundKind.RECORDED: _recorded,
+    GroundKind.SOME_MEMBERS: _some_members,
+    GroundKind.DOUBLED: _doubled,
+    GroundKind.ENZYMES: _enzymes,
+    GroundKind.ADDS_UP: _adds_up,
+    GroundKind.OPPOSITES: _opposites,
+}
+
+
+def on_the_spot(found: Together, graph: Graph) -> str:
+    """'Of capsaicin, as it is used, little reaches the blood, so nothing was worked out from its effects.'; '' where that is not so."""
+    names = listed(many(graph.nodes[slug]) for slug in dict.fromkeys(found.on_the_spot))
+    return f"Of {names}, as it is used, little reaches the blood: nothing was worked out from its effects." if names else ""
