@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum
 
 from drugref.domain.statements import Attribute, Citation, Fact, Knowledge, Node, Profile, Term
-from drugref.vocabulary import Axis
+from drugref.vocabulary import Axis, CodedAttribute
 
 
 class Mark(Enum):
@@ -46,10 +46,16 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """The whole: a line an entry. ``unread``: drugs of which nothing was read through for what it says of others; ``unsized``: facts
+    of an enzyme without strength or share.
+    """
+
     attributes: tuple[Attribute, ...]
     lines: tuple[EntryLine, ...]
     empty_classes: tuple[Node, ...]
     lonely_terms: tuple[Term, ...]
+    unread: tuple[Node, ...]
+    unsized: tuple[Fact, ...]
 
     @property
     def statements(self) -> int:
@@ -66,11 +72,18 @@ def report(everything: Knowledge) -> Report:
         lines=tuple(sorted(lines, key=lambda line: (line.node.is_class, -line.missing, line.node.slug))),
         empty_classes=tuple(node for node in classes if not graph.down.get(node.slug)),
         lonely_terms=_lonely_terms(fact for profile in everything.profiles.values() for fact in _own(profile)),
+        unread=tuple(line.node for line in lines if not line.node.is_class and not line.node.looked_through),
+        unsized=tuple(fact for profile in everything.profiles.values() for fact in _own(profile) if _is_unsized(fact)),
     )
 
 
 def _own(profile: Profile) -> Iterable[Fact]:
     return (fact for fact in profile.facts if fact.origin == "own")
+
+
+def _is_unsized(fact: Fact) -> bool:
+    """Of an enzyme or carrier, without saying how far or how much: then moderate, and a part, is assumed."""
+    return fact.attribute.slug == CodedAttribute.ENZYMES and fact.is_value and not (fact.strength or fact.share)
 
 
 def _line(profile: Profile, everything: Knowledge) -> EntryLine:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from comparisons.engine.together import Badge, Ground, GroundKind, Together
 from comparisons.presenters import grounds, sentences
 from comparisons.presenters.recorded import recorded_sentence
-from comparisons.presenters.together import readings
+from comparisons.presenters.together import looked_through
 from comparisons.questions.answer import told_apart
 from comparisons.questions.kinds import LAW
 from comparisons.questions.lists import Listed, Listing
@@ -330,7 +330,7 @@ def _of_some(of_some: Sequence[Ground], found: Together, graph: Graph) -> str:
 
 def _looked_through(both: Both, graph: Graph) -> str:
     """'Looked through for it: the label of baclofen (30 November 2026).'; '' where nothing was."""
-    read = [f"{row.source.title} ({day(row.on)})" for row in readings(both.together.looked_through, graph)]
+    read = [f"{row.source.title} ({day(row.on)})" for row in looked_through(both.together, graph)]
     return f"Looked through for it: {listed(read)}." if read else ""
 
 

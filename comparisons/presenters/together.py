@@ -5,14 +5,14 @@ Pure.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from comparisons.engine.comparison import Comparison
-from comparisons.engine.together import BADGES, Badge, Ground, GroundKind, LookedThrough, Together
+from comparisons.engine.together import BADGES, Badge, Ground, GroundKind, Together
 from comparisons.presenters import grounds
-from drugref.domain.english import capital, in_sentence, many
-from drugref.domain.statements import Graph, Interaction, Profile, SourceRef
-from drugref.presenters.facts import SourceNotes, section_name
+from drugref.domain.english import capital, many
+from drugref.domain.statements import Graph, Interaction, Profile
+from drugref.presenters.facts import SourceNotes
+from drugref.presenters.readings import PrintedReading, readings
 from drugref.vocabulary import Form, Severity
 
 IN_PART = "which one of the two is in part"
@@ -36,16 +36,6 @@ class PrintedGround:
     severity_label: str
     sentence: str
     marks: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedReading:
-    """One source that was read through for one side, with its sections and the day."""
-
-    name: str
-    source: SourceRef
-    sections: tuple[str, ...]
-    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +64,7 @@ def together(comparison: Comparison, graph: Graph, sources: SourceNotes) -> Prin
         badge=_css(both.badge),
         badge_label=capital(both.badge.label),
         of_some=_rows(both.of(GroundKind.SOME_MEMBERS), pair, graph, sources),
-        looked_through=readings(both.looked_through, graph),
+        looked_through=looked_through(both, graph),
         nothing_recorded=both.nothing_recorded,
     )
 
@@ -124,17 +114,6 @@ def _interaction(ground: Ground, row: Interaction, pair: set[str], graph: Graph,
     )
 
 
-def readings(found: Sequence[LookedThrough], graph: Graph) -> tuple[PrintedReading, ...]:
-    """What was read through, one line for each source of each entry: 'Baclofen: Boxed warning, Drug interactions …'."""
-    lines: dict[tuple[str, str], list[LookedThrough]] = {}
-    for row in found:
-        lines.setdefault((row.entry, row.citation.source.slug), []).append(row)
-    return tuple(
-        PrintedReading(
-            name=capital(many(graph.nodes[entry])),
-            source=rows[0].citation.source,
-            sections=tuple(in_sentence(section_name(row.citation)) for row in rows),
-            on=min(row.citation.checked_on for row in rows),
-        )
-        for (entry, _), rows in lines.items()
-    )
+def looked_through(both: Together, graph: Graph) -> tuple[PrintedReading, ...]:
+    """What was read through for either side, so that silence can be judged."""
+    return readings((graph.nodes[row.entry], row.citation) for row in both.looked_through)

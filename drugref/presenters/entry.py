@@ -13,8 +13,9 @@ from drugref.domain.statements import Attribute, Fact, Graph, Interaction, Knowl
 from drugref.presenters import links as entry_links
 from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
 from drugref.presenters.links import Section
+from drugref.presenters.readings import PrintedReading, readings
 from drugref.presenters.sections import PageSection, contents, present
-from drugref.vocabulary import Axis, CodedAttribute, NameKind, Severity, Standing
+from drugref.vocabulary import Axis, CodedAttribute, Form, NameKind, Severity, Standing
 
 DANGEROUS_TO_STOP = 3
 """The level of dependence at which stopping suddenly is a danger in itself."""
@@ -58,6 +59,15 @@ class PrintedInteraction:
     what_to_ask: str
     marks: tuple[int, ...]
     through: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithOthers:
+    """What is recorded of taking it with others, and what was read through for it."""
+
+    rows: tuple[PrintedInteraction, ...]
+    looked_through: tuple[PrintedReading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,7 @@ def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple
         PageSection(
             "interactions",
             "Together with others",
-            _interactions(known.interactions, graph, profile.slug, sources),
+            _with_others(known.interactions, graph, profile.node, sources),
             "together",
             "Together with others",
         ),
@@ -198,11 +208,14 @@ def _missing(profile: Profile, attributes: Iterable[Attribute]) -> tuple[str, ..
     return tuple(attribute.label for attribute in wanted if attribute.slug not in recorded) or None
 
 
-def _interactions(rows: Iterable[Interaction], graph: Graph, slug: str, sources: SourceNotes) -> tuple[PrintedInteraction, ...] | None:
-    """Worst first; those of its classes and ingredients say so."""
-    near = {slug, *graph.ancestors(slug), *graph.ingredients_of(slug)}
+def _with_others(rows: Iterable[Interaction], graph: Graph, node: Node, sources: SourceNotes) -> WithOthers | None:
+    """Worst first; those of its classes and ingredients say so. None where nothing is recorded and nothing was read."""
+    held = graph.ingredients_of(node.slug)
+    near = {node.slug, *graph.ancestors(node.slug), *held}
     ordered = sorted(rows, key=lambda row: (-row.rank, row.left, row.right))
-    return tuple(_interaction(row, row.left if row.left in near else row.right, graph, slug, sources) for row in ordered) or None
+    printed = tuple(_interaction(row, row.left if row.left in near else row.right, graph, node.slug, sources) for row in ordered)
+    read = readings((part, citation) for part in (node, *(graph.nodes[slug] for slug in held)) for citation in part.looked_through)
+    return WithOthers(printed, read) if printed or read else None
 
 
 def _interaction(row: Interaction, mine: str, graph: Graph, slug: str, sources: SourceNotes) -> PrintedInteraction:
@@ -215,6 +228,7 @@ def _interaction(row: Interaction, mine: str, graph: Graph, slug: str, sources: 
         what_to_ask=row.what_to_ask,
         marks=sources.marks(row.citations),
         through="" if slug in (row.left, row.right) else graph.nodes[mine].title,
+        form=Form(row.form).label if row.form else "",
     )
 
 

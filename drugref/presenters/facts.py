@@ -9,7 +9,7 @@ from datetime import date
 
 from drugref.domain.english import capital, quantity_words
 from drugref.domain.statements import Citation, Fact, Graph, SourceRef
-from drugref.vocabulary import Action, Approval, Finding, Form, Frequency, Members, SourceKind, State
+from drugref.vocabulary import Action, Approval, Finding, Form, Frequency, Members, Share, SourceKind, State, Strength
 
 TERM_FIRST = {Action.SHOWS_UP, Action.FALSE_POSITIVE, Action.NOT_FOUND}
 """Actions that stand after their term: “opioid screen: shows up”; all others stand before it."""
@@ -186,7 +186,12 @@ def value_in_words(fact: Fact) -> str:
         return fact.text
     if not fact.action:
         return capital(fact.term.label)
-    return capital(_acting(Action(fact.action), fact.term.label))
+    return capital(f"{_acting(Action(fact.action), fact.term.label)}{_how_far(fact)}")
+
+
+def _how_far(fact: Fact) -> str:
+    """Of an enzyme or carrier: ' strongly' of one that is blocked, ', mostly' of one that the medicine goes by."""
+    return f" {Strength(fact.strength).label}" if fact.strength else f", {Share(fact.share).label}" if fact.share else ""
 
 
 def _acting(action: Action, term: str) -> str:

@@ -22,6 +22,11 @@ class Command(BaseCommand):
         for line in found.lines[: most or None]:
             self._entry(line, found)
         self._list("Classes without members", [node.slug for node in found.empty_classes])
+        self._list("Nothing read through for taking with others", [node.slug for node in found.unread])
+        self._list(
+            "Enzymes without strength or share",
+            [f"{fact.entry} ({fact.action} {fact.term.slug})" for fact in found.unsized if fact.term],
+        )
         self._list("Terms used once", [term.slug for term in found.lonely_terms])
 
     def _totals(self, found: Report) -> None:
