@@ -309,7 +309,7 @@ def together_sentence(both: Both, graph: Graph) -> str:
         said = grounds.sentence(worst, left, right, graph)
         besides = [f"Besides, {in_sentence(more)}" for more in told]
         ordered = [said, *besides] if worst.badge is found.badge else [*told, said]
-        return " ".join([*ordered, worst.interaction.what_to_ask])
+        return " ".join(filter(None, [*ordered, worst.interaction.what_to_ask, grounds.on_the_spot(found, graph)]))
     if told and all(ground.kind is GroundKind.DOUBLED for ground in found.told):
         return " ".join([*told, "Ask a pharmacist."])
     if told:

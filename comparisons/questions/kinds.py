@@ -4,7 +4,8 @@ Pure. A kind is one row of RULES. A rule returns the question, or None where it 
 and their lists in ``vocabulary``, and what no rule explains is UNCLEAR.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from comparisons.questions import rules
@@ -77,15 +78,25 @@ def together(q: Shape, asked_as: AskedAs) -> Question | None:
     return _all_together(q, v.TOGETHER_WORDS) if asked or _is_bare_join(q) or _is_joined(q, asked_as) else None
 
 
-def _all_together(q: Shape, used: Collection[str]) -> Question:
+def _all_together(q: Shape, used: frozenset[str]) -> Question:
     """Every two of what is named; alternatives (“ibuprofen or tylenol with eliquis”) only each with the others."""
-    names = q.mentions[:MOST_TOGETHER]
+    names = in_their_forms(q)[:MOST_TOGETHER]
     apart = {frozenset((n, n + 1)) for n in range(len(names) - 1) if set(q.gap(n)) == {"or"} and len(names) > 2}
     pairs = tuple((names[a], names[b]) for a, b in combinations(range(len(names)), 2) if frozenset((a, b)) not in apart)
     pairs = pairs or ((names[0], names[-1]),)
     first = pairs[0][0]
     others = tuple(dict.fromkeys(name for pair in pairs for name in pair if name is not first))
-    return q.question(K.TOGETHER, (first,), others, pairs=pairs, used=used)
+    spoken_for = frozenset(v.FORM_OF if any(name.form for name in names) else ())
+    return q.question(K.TOGETHER, (first,), others, pairs=pairs, used=used | spoken_for)
+
+
+def in_their_forms(q: Shape) -> tuple[Mention, ...]:
+    """The names, each with the dose form that stands behind it: «voltaren gel», «timolol eye drops»."""
+    behind = [*q.items[1:], None]
+    pairs = ((item, after) for item, after in zip(q.items, behind, strict=True) if isinstance(item, Mention))
+    return tuple(
+        replace(item, form=v.FORM_OF[after.text]) if isinstance(after, Word) and after.text in v.FORM_OF else item for item, after in pairs
+    )
 
 
 def _with_a_stranger(q: Shape) -> Question | None:

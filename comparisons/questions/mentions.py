@@ -30,6 +30,8 @@ class Mention:
     """“non-narcotic”: what is not one."""
     words: tuple[str, ...] = ()
     """The words it was typed in, normalised."""
+    form: str = ""
+    """The dose form that stands behind it: “gel”."""
 
     @property
     def slugs(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from comparisons.engine.verdict import Rule, Verdict, verdict
 from comparisons.questions.answer import Answered, Part, Sense, answered
 from comparisons.questions.kinds import LAW
 from comparisons.questions.lists import Listing, is_screen_of, listing, screen_stems
+from comparisons.questions.mentions import Mention
 from comparisons.questions.parse import names_in, parse
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.shape import Hints
@@ -270,10 +271,15 @@ def _both(part: Part, edition: Edition) -> Both | None:
 
 
 def _forms_asked(part: Part) -> tuple[str, str]:
-    """The dose forms that the names of the two stand for: ("skin", "") of Voltaren gel with warfarin; '' where a name tells none."""
-    told = [{meaning.form for meaning in mention.meanings} if mention else set() for mention in (part.subject, part.object)]
-    left, right = (next(iter(forms)) if len(forms) == 1 else "" for forms in told)
+    """The dose forms in which the two are asked about: ("skin", "") of Voltaren gel with warfarin; '' where nothing tells."""
+    left, right = (_form_asked(mention) if mention else "" for mention in (part.subject, part.object))
     return left, right
+
+
+def _form_asked(mention: Mention) -> str:
+    """What stands behind the name, else what the name itself stands for."""
+    named = {meaning.form for meaning in mention.meanings}
+    return mention.form or (next(iter(named)) if len(named) == 1 else "")
 
 
 def _worst_reading(part: Part, edition: Edition) -> Sense | None:

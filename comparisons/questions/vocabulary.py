@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from drugref.names.normalise import normalise
+from drugref.vocabulary import Form
 
 
 def _all(text: str) -> frozenset[str]:
@@ -106,6 +107,17 @@ TELLING_FORMS = _all("""
     nasal topical mix protamine
 """)
 """After a name: a salt or form that may be told apart. In a question of sameness, and of one thing's kind, it counts."""
+FORM_OF: dict[str, Form] = {
+    **dict.fromkeys(_all("gel cream ointment lotion topical"), Form.SKIN),
+    **dict.fromkeys(_all("patch patches"), Form.PATCH),
+    **dict.fromkeys(_all("inhaler nebulizer puffer"), Form.INHALED),
+    **dict.fromkeys(_all("spray nasal"), Form.NOSE),
+    **dict.fromkeys(_all("eye ear drops eyedrops eardrops"), Form.EYE_EAR),
+    **dict.fromkeys(_all("suppository suppositories enema"), Form.RECTAL),
+    **dict.fromkeys(_all("injection injections"), Form.INJECTION),
+    **dict.fromkeys(_all("tablet tablets pill pills capsule capsules syrup"), Form.BY_MOUTH),
+}
+"""Behind a name: the dose form in which it is asked about."""
 QUALIFIERS_BEFORE = _all("fake laced counterfeit pressed expired pediatric childrens infants junior extra")
 QUALIFIERS = _all(
     """
