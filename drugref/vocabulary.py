@@ -327,6 +327,7 @@ class CodedTerm(ClosedList):
     NARROW = "narrow"
     MUST_NOT_FAIL = "must-not-fail"
     ONE_AT_A_TIME = "one-at-a-time"
+    WHOLE_BODY = "whole-body"
     CYP3A4 = "cyp3a4"
     P_GLYCOPROTEIN = "p-glycoprotein"
     MONOAMINE_OXIDASE = "monoamine-oxidase"

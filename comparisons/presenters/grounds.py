@@ -111,6 +111,6 @@ SENTENCES: dict[GroundKind, Callable[[Ground, Node, Node, Graph], str]] = {
 
 
 def on_the_spot(found: Together, graph: Graph) -> str:
-    """'Of capsaicin, used so, little reaches the blood: nothing was worked out from its effects.'; '' where that is not so."""
+    """'Of capsaicin, used so, little reaches the blood: what is recorded of its class was left aside.'; '' where that is not so."""
     names = listed(many(graph.nodes[slug]) for slug in dict.fromkeys(found.on_the_spot))
-    return f"Of {names}, used so, little reaches the blood: nothing was worked out from its effects." if names else ""
+    return f"Of {names}, used so, little reaches the blood: what is recorded of its class was left aside." if names else ""

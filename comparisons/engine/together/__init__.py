@@ -9,7 +9,7 @@ Pure. Silence is answered as silence: *nothing recorded* is not *safe*. The rule
 * what is worked out never comes to *never together*: only a label can say that.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from comparisons.engine.together.badge import BADGES, GRAVER, Badge, worst_badge
@@ -20,7 +20,7 @@ from comparisons.engine.together.ground import Change, Ground, GroundKind
 from comparisons.engine.together.recorded import of_some_members, recorded
 from comparisons.engine.verdict import all_ingredients
 from drugref.domain.statements import Citation, Graph, Interaction, Profile
-from drugref.vocabulary import FORM_OF_ROUTE, CodedAttribute, Severity
+from drugref.vocabulary import FORM_OF_ROUTE, CodedAttribute, CodedTerm, Severity
 
 __all__ = ["BADGES", "GRAVER", "Badge", "Change", "Ground", "GroundKind", "LookedThrough", "Together", "together", "worst_badge"]
 
@@ -40,7 +40,8 @@ class Together:
     """What is known of taking both.
 
     ``grounds``: every ground, recorded ones first, the most specific before all; those that a row stands instead of are marked.
-    ``on_the_spot``: sides of which, in the form they are used in, little reaches the blood, so that nothing was worked out from them.
+    ``on_the_spot``: sides of which, in the form they are used in, little reaches the blood: nothing was worked out from them, and rows of
+    their classes were left aside.
     ``looked_through``: what was read of either side, so that silence can be judged.
     """
 
@@ -100,20 +101,21 @@ def together(
 
     *forms*: the dose form in which each was asked about; '' where nobody said. By mouth is assumed of what can be taken so.
     """
+    sides = tuple(zip((left, right), forms, strict=True))
+    spots = {side.slug: _used_as(side, form) for side, form in sides if _is_on_the_spot(side, form)}
     rows = [row for row in interactions if not row.form or _fits(row.form, left, right, forms)]
-    written = recorded(graph, left.slug, right.slug, rows)
-    spots = tuple(side.slug for side, form in zip((left, right), forms, strict=True) if _is_on_the_spot(side, form))
+    written = recorded(graph, left.slug, right.slug, rows, spots)
     worked_out = _worked_out(left, right, graph, written, spots)
     kept = (*written, *(replace(ground, replaced=_is_replaced(ground, written, left.slug, right.slug)) for ground in worked_out))
     worst = worst_badge(ground.badge for ground in kept if not ground.replaced) or Badge.NOT_RECORDED
     return Together(
         grounds=(*kept, *of_some_members(graph, left.slug, right.slug, rows, worst)),
-        on_the_spot=spots,
+        on_the_spot=tuple(spots),
         looked_through=tuple(_looked_through(graph, left.slug, right.slug)),
     )
 
 
-def _worked_out(left: Profile, right: Profile, graph: Graph, written: Sequence[Ground], spots: Sequence[str]) -> Iterator[Ground]:
+def _worked_out(left: Profile, right: Profile, graph: Graph, written: Sequence[Ground], spots: Collection[str]) -> Iterator[Ground]:
     yield from doubled(left, right, graph, written)
     if left.slug == right.slug:
         return
@@ -139,16 +141,28 @@ def _forms(side: Profile) -> set[str]:
     return {FORM_OF_ROUTE[route] for route in routes if route in FORM_OF_ROUTE}
 
 
-def _is_on_the_spot(side: Profile, form: str) -> bool:
-    """Is it, as asked about or in all its forms, one of which little reaches the blood?"""
-    forms = {form} if form else _forms(side)
+def _used_as(side: Profile, asked: str) -> set[str]:
+    """The form it was asked about in, else all in which it is recorded to be used."""
+    return {asked} if asked else _forms(side)
+
+
+def _is_on_the_spot(side: Profile, asked: str) -> bool:
+    """Is it, as asked about or in all its forms, one of which little reaches the blood? Some sprays are made to: these are flagged."""
+    forms, flags = _used_as(side, asked), side.of(CodedAttribute.WITH_OTHERS)
+    if any(fact.term and fact.term.slug == CodedTerm.WHOLE_BODY for fact in flags):
+        return False
     return bool(forms) and forms <= set(ON_THE_SPOT)
 
 
 def _fits(form: str, left: Profile, right: Profile, forms: tuple[str, str]) -> bool:
-    """Does a row limited to *form* concern the two? Where one of them is used, or was asked about, in that form; or nobody says how."""
-    used = [{asked} if asked else _forms(side) for side, asked in zip((left, right), forms, strict=True)]
-    return any(form in known for known in used) or not any(used)
+    """Does a row limited to *form* concern the two? Where one of them is used in that form, or nobody says how.
+
+    A row of what is swallowed or injected says nothing of one of which little reaches the blood.
+    """
+    used = [_used_as(side, asked) for side, asked in zip((left, right), forms, strict=True)]
+    if form not in ON_THE_SPOT and any(_is_on_the_spot(side, asked) for side, asked in zip((left, right), forms, strict=True)):
+        return False
+    return any(form in known for known in used) or not all(used)
 
 
 def _looked_through(graph: Graph, left: str, right: str) -> Iterator[LookedThrough]:

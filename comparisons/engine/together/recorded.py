@@ -3,7 +3,7 @@
 Pure.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -44,21 +44,35 @@ def reach(graph: Graph, slug: str) -> Mapping[str, Way]:
     return found
 
 
-def recorded(graph: Graph, left: str, right: str, interactions: Iterable[Interaction]) -> tuple[Ground, ...]:
+Spots = Mapping[str, Collection[str]]
+"""Side of which little reaches the blood -> the forms in which it is used."""
+
+
+def recorded(graph: Graph, left: str, right: str, interactions: Iterable[Interaction], spots: Spots | None = None) -> tuple[Ground, ...]:
     """A ground for each row about the pair: the most specific first, the others by how grave they are.
 
-    Rows that another row stands instead of are marked as replaced.
+    Rows that another row stands instead of are marked as replaced. A class's row says nothing of a member of which little reaches the
+    blood (*spots*), unless it is limited to the very form.
     """
+    unheard = spots or {}
     near_left, near_right = reach(graph, left), reach(graph, right)
     found: list[tuple[int, Ground]] = []
     for row in interactions:
-        ways = _ways(row, near_left, near_right)
+        ways = [] if _is_aside(graph, row, left, unheard) or _is_aside(graph, row, right, unheard) else _ways(row, near_left, near_right)
         ground = _ground(row, min(ways)) if ways else None
         if ground and _speaks(graph, left, right, row):
             found.append((min(ways)[1], ground))
     ranked = _by_rank(found)
     instead = {key for ground in ranked if ground.interaction for key in ground.interaction.instead_of}
     return tuple(replace(ground, replaced=ground.interaction is not None and ground.interaction.key in instead) for ground in ranked)
+
+
+def _is_aside(graph: Graph, row: Interaction, side: str, spots: Spots) -> bool:
+    """Does *row* speak of a class of *side*, and not of it in a form in which little of it reaches the blood?"""
+    if side not in spots or row.form in spots[side]:
+        return False
+    named = {side, *all_ingredients(graph, side)}
+    return not named & {row.left, row.right}
 
 
 def _ways(row: Interaction, left: Mapping[str, Way], right: Mapping[str, Way]) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ from tests.comparisons.engine.invented import (
     SITE_A,
     SLEEPY,
     TARGET,
+    WHOLE_BODY,
     WITH_OTHERS,
     drug,
     fact,
@@ -214,6 +215,22 @@ def test_a_row_handed_on_in_part_leaves_what_is_worked_out():
     facts = [fact(slug, EFFECT, SLEEPY) for slug in ("calmol", "restol")]
     found = taking(IN_PART, *facts, interactions=(together("azols", "restol", "care", because_of=("sleepy",)),))
     assert found.badge is Badge.ADDS_UP
+
+
+SKIN_ONLY = fact("calmol", ROUTE, ON_SKIN)
+
+
+def test_a_row_of_the_class_says_nothing_of_what_is_put_on_the_skin_unless_it_means_that():
+    assert taking(MEMBER, SKIN_ONLY, interactions=(together("azols", "restol"),)).badge is Badge.NOT_RECORDED
+    assert taking(MEMBER, SKIN_ONLY, interactions=(together("azols", "restol", form="skin"),)).badge is Badge.SERIOUS
+    assert taking(MEMBER, SKIN_ONLY, interactions=(together("calmol", "restol"),)).badge is Badge.SERIOUS
+
+
+def test_a_spray_that_is_meant_to_act_in_the_whole_body_is_like_what_is_swallowed():
+    flag = fact("calmol", WITH_OTHERS, WHOLE_BODY)
+    found = taking(MEMBER, SKIN_ONLY, flag, interactions=(together("azols", "restol"),))
+    assert found.badge is Badge.SERIOUS
+    assert found.on_the_spot == ()
 
 
 def test_an_effect_of_the_injection_is_not_that_of_the_tablet():
