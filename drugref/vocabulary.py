@@ -365,6 +365,9 @@ class CodedEntry(ClosedList):
 
     ALCOHOL = "alcohol"
     NICOTINE = "nicotine"
+    CAFFEINE = "caffeine"
+    TOBACCO_SMOKE = "tobacco-smoke"
+    MEALS = "meals"
 
 
 CODED: dict[str, type[ClosedList]] = {"attribute": CodedAttribute, "term": CodedTerm, "drug": CodedEntry}

@@ -11,8 +11,9 @@ from comparisons.presenters import grounds, sentences
 from comparisons.presenters.recorded import recorded_sentence
 from comparisons.presenters.together import looked_through
 from comparisons.questions.answer import told_apart
+from comparisons.questions.answer import Part, told_apart
 from comparisons.questions.kinds import LAW
-from comparisons.questions.lists import Listed, Listing
+from comparisons.questions.lists import A_MEAL, Listed, Listing
 from comparisons.questions.question import ListKind, Question, QuestionKind
 from comparisons.questions.reply import Both, Kinship, Meeting, OnRow, ReplyPart
 from comparisons.questions.vocabulary import MISUSING
@@ -149,7 +150,7 @@ def _plain(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
             else "A “not” here was not understood"
         )
         return Said(f"{unknown}, and may make it something else than {name} alone: no yes or no is given.", cautions=cautions)
-    if row.verdict == VerdictKind.UNKNOWN and row.only and row.only.object and row.only.object.noun == Noun.DRINK:
+    if row.verdict == VerdictKind.UNKNOWN and row.only and row.only.object and row.only.object.noun in (Noun.DRINK, Noun.FOOD):
         return Said(
             f"Only active ingredients are recorded here: whether it holds {many(graph.nodes[row.only.object.slug])} stands on the pack.",
             cautions=cautions,
@@ -269,13 +270,21 @@ def _together(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     marks = sources.marks(cite for ground in told for cite in ground.sources)
     title = f"{capital(listed(dict.fromkeys(many(side.node) for side in (both.left, both.right))))} together"
     unknown = _stranger(row.question)
-    meant = f"If you mean {listed(many(side.node) for side in (both.left, both.right))}: " if row.part.only is None else ""
+    meant = (
+        "" if row.part.only or _is_one_food(row.part) else f"If you mean {listed(many(side.node) for side in (both.left, both.right))}: "
+    )
     return Said(
         f"{LEADS[both.together.badge]} {meant}{together_sentence(both, graph)}{unknown}".strip(),
         title=title,
         badge=both.together.badge,
         marks=marks,
     )
+
+
+def _is_one_food(part: Part) -> bool:
+    """Several entries, and yet one thing: spinach holds vitamin K and potassium."""
+    sides = ({s.subject for s in part.deciding}, {s.object for s in part.deciding if s.object})
+    return all(len(meant) == 1 or all(meaning.noun in (Noun.FOOD, Noun.DRINK) for meaning in meant) for meant in sides)
 
 
 LEADS = {
@@ -383,6 +392,7 @@ def _list_title(found: Listing, question: Question) -> str:
     about = " ".join(question.about)
     return {
         ListKind.WITH: f"What is recorded of taking {of} with others",
+        ListKind.FOODS: f"What is recorded of food and drink with {of}",
         ListKind.FALSE_POSITIVE: f"What can show up falsely as {of}",
         ListKind.CAUSING: f"Recorded with {about}",
         ListKind.TREATING: f"Approved for {about}",
@@ -394,6 +404,8 @@ def _list_title(found: Listing, question: Question) -> str:
 def _list_sentence(found: Listing) -> str:
     """What was found, its first names, and how many more; of nothing, that this is no “none”."""
     names = [in_sentence(row.node.title) for row in found.rows]
+    if found.kind is ListKind.FOODS:
+        return _foods_sentence(found)
     if not names:
         return "Nothing is recorded here that answers this. That is not a “none”."
     shown = listed(names) if len(names) <= MOST_NAMED else f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
@@ -409,6 +421,19 @@ def _list_sentence(found: Listing) -> str:
     }[found.kind]
     unsure = f" For {len(found.unsure)} more it is not recorded." if found.unsure else ""
     return lead + unsure
+
+
+def _foods_sentence(found: Listing) -> str:
+    """Foods and drinks, the worst first, and what the worst does; of none, that this is no “none”."""
+    of = listed(many(node) for node in found.of)
+    told = [(row, row.interaction) for row in found.rows if row.interaction and row.node.slug != A_MEAL]
+    meals = "".join(f" As to meals: {row.interaction.what_happens}" for row in found.rows if row.interaction and row.node.slug == A_MEAL)
+    if not told:
+        return f"No food or drink is recorded here with {of}. That is not the same as none: ask a pharmacist.{meals}"
+    names = [f"{in_sentence(row.node.title)} ({BADGES_OF[item.severity].label})" for row, item in told]
+    shown = listed(names) if len(names) <= MOST_NAMED else f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} more"
+    worst = " ".join(item.what_happens for _row, item in told[:2])
+    return f"Recorded with {of}, the worst first: {shown}. {worst}{meals} It is no complete list: ask a pharmacist."
 
 
 def _kin(found: Listing) -> str:

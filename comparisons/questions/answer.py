@@ -150,7 +150,7 @@ def _verdict_kind(
         return None
     kinds = [_sameness(sense, graph, subject, of) if asks_sameness else sense.verdict.kind for sense in deciding if sense.verdict]
     combined = combine(kinds)
-    if combined == NO and any(sense.object and sense.object.noun == Noun.DRINK for sense in deciding):
+    if combined == NO and any(sense.object and sense.object.noun in (Noun.DRINK, Noun.FOOD) for sense in deciding):
         return UNKNOWN  # only active ingredients are recorded, and a syrup may hold alcohol besides
     if subject and subject.negated:
         return None

@@ -25,6 +25,7 @@ LAW = "law"
 """Asked about as an attribute is, though it is none: what the law calls it."""
 ADULT, OLDER = 18, 65
 """Years."""
+FARE = frozenset({Noun.DRINK, Noun.FOOD, Noun.SMOKE})
 MOST_TOGETHER = 6
 """Names of which every two are looked at: fifteen pairs."""
 
@@ -50,7 +51,7 @@ def drug_test(q: Shape, asked_as: AskedAs) -> Question | None:
 def stop(q: Shape, _asked_as: AskedAs) -> Question | None:
     """Stopping, tapering, switching, where the next name is a medicine: “X stops Y” is not it, nor is quitting a drink."""
     found = q.meets(*rules.STOP)
-    left = [mention for mention in q.named_in(found)[-1:] if not _is_drink(mention)] if found else []
+    left = [mention for mention in q.named_in(found)[-1:] if not _is_fare(mention)] if found else []
     stopped_and_takes = len(q.mentions) > 1 and q.meets(*rules.STOPPED) and not q.meets("switch(?:ing|ed)?")
     if not left or stopped_and_takes or q.meets(*rules.STOPS_SOMETHING):
         return None
@@ -66,22 +67,43 @@ def allergy(q: Shape, _asked_as: AskedAs) -> Question | None:
     return q.question(K.CAUTION, tuple(mention for mention in q.mentions if mention not in of), of, used=v.ALLERGY_WORDS)
 
 
+def foods(q: Shape, _asked_as: AskedAs) -> Question | None:
+    """What is not to be eaten or drunk with it: of all that is recorded only that."""
+    if len(q.mentions) != 1 or _is_fare(q.mentions[0]) or not q.meets(*rules.LIST_FOODS):
+        return None
+    return q.question(K.LIST, q.mentions, listing=ListKind.FOODS, used=v.LIST_WORDS | v.FOODS_WORDS)
+
+
 def together(q: Shape, asked_as: AskedAs) -> Question | None:
-    """Taking two or more, also by a bare join; a drink or a smoke counts as one."""
+    """Taking two or more, also by a bare join; a drink, a meal or a smoke counts as one."""
     if len(q.mentions) < 2:
         return _with_a_stranger(q)
-    if any(set(mention.words) <= v.DRINKING | v.SMOKING for mention in q.mentions):
+    if any(set(mention.words) <= v.DRINKING | v.SMOKING | v.EATING | v.MEALS for mention in q.mentions):
         return _all_together(q, v.TOGETHER_WORDS)
     compares = q.meets("{compare}", "{stronger}") or (q.meets("{same}") and not q.meets(*rules.ALIKE_ONLY))
     may_i = q.permission and not q.meets(*rules.AS_A) and q.permission not in v.LEAVING
-    asked = (may_i or q.meets(*rules.TOGETHER)) and not q.meets(*rules.IS_A_WITH) and (not compares or q.meets(*rules.SURELY_TOGETHER))
+    with_food = len({_is_fare(name) for name in q.mentions}) > 1 and q.meets(*rules.WITH_FOOD)
+    asked = (
+        (may_i or with_food or q.meets(*rules.TOGETHER))
+        and not q.meets(*rules.IS_A_WITH)
+        and (not compares or q.meets(*rules.SURELY_TOGETHER))
+    )
     return _all_together(q, v.TOGETHER_WORDS) if asked or _is_bare_join(q) or _is_joined(q, asked_as) else None
 
 
 def _all_together(q: Shape, used: frozenset[str]) -> Question:
     """Every two of what is named; alternatives (“ibuprofen or tylenol with eliquis”) only each with the others."""
     names = in_their_forms(q)[:MOST_TOGETHER]
+def _all_together(q: Shape, used: Collection[str]) -> Question:
+    """Every two of what is named; alternatives (“ibuprofen or tylenol with eliquis”) only each with the others.
+
+    Beside a medicine two foods are not looked up with each other (“wine and cheese with Parnate”).
+    """
+    names = q.mentions[:MOST_TOGETHER]
     apart = {frozenset((n, n + 1)) for n in range(len(names) - 1) if set(q.gap(n)) == {"or"} and len(names) > 2}
+    fare = [n for n, name in enumerate(names) if _is_fare(name)]
+    if len(fare) < len(names):
+        apart |= {frozenset(two) for two in combinations(fare, 2)}
     pairs = tuple((names[a], names[b]) for a, b in combinations(range(len(names)), 2) if frozenset((a, b)) not in apart)
     pairs = pairs or ((names[0], names[-1]),)
     first = pairs[0][0]
@@ -117,7 +139,7 @@ def _is_bare_join(q: Shape) -> bool:
         return True
     if kinds == [False, True]:
         first, second = q.mentions
-        return bool(q.meets(*rules.JOINED)) or _is_drink(first) or any(q.hints.interact(a, b) for a in first.slugs for b in second.slugs)
+        return bool(q.meets(*rules.JOINED)) or _is_fare(first) or any(q.hints.interact(a, b) for a in first.slugs for b in second.slugs)
     return bool(q.meets(*rules.JOINED))
 
 
@@ -134,8 +156,9 @@ def _sounds_alike(left: Mention, right: Mention) -> bool:
     return not left.slugs & right.slugs and measure(left.phrase, right.phrase).score >= EASILY_CONFUSED
 
 
-def _is_drink(mention: Mention) -> bool:
-    return any(meaning.noun == Noun.DRINK for meaning in mention.meanings)
+def _is_fare(mention: Mention) -> bool:
+    """Is it eaten, drunk or smoked, and no medicine?"""
+    return any(meaning.noun in FARE for meaning in mention.meanings)
 
 
 def caution(q: Shape, _asked_as: AskedAs) -> Question | None:
@@ -398,6 +421,7 @@ RULES: tuple[tuple[QuestionKind, Rule], ...] = (
     (K.ATTRIBUTE, drug_test),
     (K.STOP, stop),
     (K.CAUTION, allergy),
+    (K.LIST, foods),
     (K.TOGETHER, together),
     (K.CAUTION, caution),
     (K.SAME, same),

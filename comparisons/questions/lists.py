@@ -14,7 +14,7 @@ from comparisons.questions.question import ListKind, Question
 from drugref.domain.statements import Citation, Fact, Interaction, Node, Term
 from drugref.knowledge.edition import Edition
 from drugref.names.normalise import normalise
-from drugref.vocabulary import Action, Approval, Axis, CodedAttribute, Frequency, Severity, VerdictKind
+from drugref.vocabulary import Action, Approval, Axis, CodedAttribute, Frequency, Noun, Severity, VerdictKind
 
 FREQUENT = (Frequency.VERY_COMMON, Frequency.COMMON)
 """Only what often happens is listed as caused by a medicine; a serious risk is listed however rare."""
@@ -68,9 +68,27 @@ def _nodes(mentions: Iterable[Mention], edition: Edition, *, classes_first: bool
 
 def _with(question: Question, edition: Edition) -> Listing:
     """What is recorded of taking it with others, the worst first; *none known* is no reason to avoid anything."""
+    rows, of = _recorded_with(question, edition)
+    return Listing(ListKind.WITH, rows, of=of)
+
+
+def _foods(question: Question, edition: Edition) -> Listing:
+    """What of that is eaten or drunk; how it goes with meals stands last."""
+    rows, of = _recorded_with(question, edition)
+    fare = sorted((row for row in rows if row.node.noun in FARE or row.node.slug in DRUNK), key=lambda row: row.node.slug == A_MEAL)
+    return Listing(ListKind.FOODS, tuple(fare), of=of)
+
+
+FARE = (Noun.FOOD, Noun.DRINK)
+A_MEAL = "meals"
+DRUNK = ("caffeine",)
+"""Taken as a medicine too, but mostly as coffee and tea."""
+
+
+def _recorded_with(question: Question, edition: Edition) -> tuple[tuple[Listed, ...], tuple[Node, ...]]:
     (node,) = _nodes(question.subjects[:1], edition) or (None,)
     if node is None:
-        return Listing(ListKind.WITH, ())
+        return (), ()
     reach = {node.slug, *edition.graph.ancestors(node.slug)}
     for held in all_ingredients(edition.graph, node.slug):
         reach |= {held, *edition.graph.ancestors(held)}
@@ -80,9 +98,7 @@ def _with(question: Question, edition: Edition) -> Listing:
             if mine in reach and item.severity != Severity.NONE_KNOWN and (other not in worst or worst[other].rank < item.rank):
                 worst[other] = item
     rows = [Listed(edition.graph.nodes[slug], interaction=item) for slug, item in worst.items()]
-    return Listing(
-        ListKind.WITH, tuple(sorted(rows, key=lambda row: (-_rank(row), not row.node.is_class, row.node.title.lower()))), of=(node,)
-    )
+    return tuple(sorted(rows, key=lambda row: (-_rank(row), not row.node.is_class, row.node.title.lower()))), (node,)
 
 
 def _rank(row: Listed) -> int:
@@ -205,6 +221,7 @@ def _by_name(rows: Iterable[Listed]) -> tuple[Listed, ...]:
 
 LISTINGS: dict[ListKind, Callable[[Question, Edition], Listing]] = {
     ListKind.WITH: _with,
+    ListKind.FOODS: _foods,
     ListKind.FALSE_POSITIVE: _false_positives,
     ListKind.CAUSING: _causing,
     ListKind.TREATING: _treating,

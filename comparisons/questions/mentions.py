@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from comparisons.questions.vocabulary import CLOSED, CONNECTS, DOSE, FRAME, SWALLOWS, is_silent
 from comparisons.questions.words import LONGEST_NAME, Word, forms
 from drugref.names.meanings import Meaning
-from drugref.vocabulary import Standing
+from drugref.vocabulary import Noun, Standing
 
 Known = Mapping[str, Sequence[Meaning]]
 """Normalised name -> what it may mean."""
@@ -118,10 +118,14 @@ def _stays(mention: Mention, found: Sequence[Item], at: int) -> bool:
         return False
     if not (mention.is_ordinary or mention.is_loose) or mention.phrase.count(" ") > 1:
         return True
+    if _is_inside(mention, before, behind):
+        return False
     if _is_strange(before) or _is_strange(behind):
         return False
     if not mention.is_ordinary:
         return True
+    if _is_food(mention) and (_is_what_it_is(found, at) or _affects(behind)):
+        return _affects(behind)
     directly = found[at - 1] if at else None
     if isinstance(directly, Word) and directly.text in SWALLOWS - {"on", "take", "taking", "took", "taken"}:
         return True
@@ -132,6 +136,27 @@ def _stays(mention: Mention, found: Sequence[Item], at: int) -> bool:
     sure = [other for other in others if not other.is_ordinary]
     swallowed = any(isinstance(item, Word) and item.text in SWALLOWS for item in found)
     return (bool(sure) or swallowed) and _is_in_a_slot(found, at)
+
+
+def _is_food(mention: Mention) -> bool:
+    return all(meaning.noun == Noun.FOOD for meaning in mention.meanings)
+
+
+def _is_what_it_is(found: Sequence[Item], at: int) -> bool:
+    """“Is lithium a salt” asks what it is, and of no food."""
+    return at == len(found) - 1 and isinstance(found[0], Word) and found[0].text in ("is", "are", "isnt", "arent")
+
+
+def _affects(behind: Item | None) -> bool:
+    """“Does salt affect lithium”."""
+    return isinstance(behind, Word) and behind.text in ("affect", "affects", "interact", "interacts", "interfere", "interferes")
+
+
+def _is_inside(mention: Mention, before: Item | None, behind: Item | None) -> bool:
+    """“Protein in urine”, “does it pass into milk”: a food's word for something in the body."""
+    return _is_food(mention) and (
+        (isinstance(before, Word) and before.text == "into") or (isinstance(behind, Word) and behind.text == "in")
+    )
 
 
 JOINS = CONNECTS | {"is", "are", "on", "take", "taking", "took", "a", "an", "the", "to", "than", "into", "considered", "same", "as"}

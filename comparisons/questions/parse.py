@@ -8,17 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from comparisons.questions import vocabulary as v
-from comparisons.questions.kinds import RULES, AskedAs, together
+from comparisons.questions.kinds import FARE, RULES, AskedAs, together
 from comparisons.questions.mentions import Item, Known, Mention, items
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.shape import Hints, Shape
 from comparisons.questions.urgent import Urgency, urgency
 from comparisons.questions.words import Word, phrases, words
 from drugref.names.meanings import Meaning
-from drugref.vocabulary import CodedEntry, NameKind, Noun, Standing
+from drugref.vocabulary import CodedEntry, NameKind, Standing
 
-ALCOHOL, TOBACCO = CodedEntry.ALCOHOL, CodedEntry.NICOTINE
-"""What is asked about where somebody drinks or smokes, and nothing drunk or smoked is named."""
+ALCOHOL, NICOTINE, TOBACCO, MEAL = CodedEntry.ALCOHOL, CodedEntry.NICOTINE, "tobacco smoke", "meals"
+"""What is asked about where somebody drinks, vapes, smokes or eats, and nothing drunk, smoked or eaten is named."""
 NO_HINTS = Hints()
 BESIDE_AN_EMERGENCY = (QuestionKind.TOGETHER, QuestionKind.STOP, QuestionKind.IS_A)
 """What is answered below the urgent card."""
@@ -29,7 +29,8 @@ def names_in(text: str) -> set[str]:
     """The normalised phrases of *text* that may be names, in every form they may be recorded in."""
     row = _words(text)
     heard = {word.text for word in row}
-    return phrases(row) | _other_forms(row) | ({ALCOHOL} if heard & v.DRINKING else set()) | ({TOBACCO} if heard & v.SMOKING else set())
+    meant = {of for words_, of in VERBS if heard & words_} | ({MEAL} if heard & (v.EATING | v.MEALS) else set())
+    return phrases(row) | _other_forms(row) | meant
 
 
 def parse(text: str, known: Known, asked_as: AskedAs | None = None, hints: Hints = NO_HINTS) -> Question:
@@ -39,7 +40,7 @@ def parse(text: str, known: Known, asked_as: AskedAs | None = None, hints: Hints
     (“test”, “addictive”, “over the counter”) is no name beside another one, whatever it is slang or loosely used for.
     """
     asked, row = asked_as or {}, _words(text)
-    found = _drunk_and_smoked(_named(_spoken(text), row, known, asked), known)
+    found = _eaten(_drunk_and_smoked(_named(_spoken(text), row, known, asked), known), known)
     kept, overlays = _overlays(text, found)
     shape = Shape(text, kept.items, hints, overlays, kept.used)
     question = next(asked_of for _kind, rule in RULES if (asked_of := rule(shape, asked)) is not None)
@@ -74,7 +75,11 @@ def _spoken(text: str) -> str:
 def _named(text: str, row: Sequence[Word], known: Known, asked: Mapping[str, Sequence[str]]) -> list[Item]:
     """The words with the names among them; words that do something else in a question are names only where nothing else is one."""
     spoken_for = {part for said in asked.values() for phrase in said for part in (phrase, _bare(phrase), *phrase.split())} | v.SILENT
-    names = {phrase: meanings for phrase, meanings in known.items() if _bare(phrase) not in spoken_for or _is_firm(meanings, _bare(phrase))}
+    names = {
+        phrase: meanings
+        for phrase, meanings in known.items()
+        if _bare(phrase) not in spoken_for or _is_firm(meanings, _bare(phrase)) or _is_fare(meanings)
+    }
     found = items(text, row, names)
     return _with_heads(found if any(isinstance(item, Mention) for item in found) else items(text, row, known), known)
 
@@ -124,25 +129,70 @@ def _is_firm(meanings: Sequence[Meaning], phrase: str) -> bool:
     return " " not in phrase and any(meaning.standing != Standing.LOOSE and meaning.name_kind != NameKind.SLANG for meaning in meanings)
 
 
+def _is_fare(meanings: Sequence[Meaning]) -> bool:
+    """Is it something to eat, drink or smoke?"""
+    return any(meaning.noun in FARE for meaning in meanings)
+
+
+VERBS = ((v.DRINKING, ALCOHOL), (v.VAPING, NICOTINE), (v.SMOKING - v.VAPING, TOBACCO))
+
+
 def _drunk_and_smoked(found: list[Item], known: Known) -> list[Item]:
     """“Can I drink on X” asks about alcohol, “smoke on X” about tobacco, where nothing else is drunk or smoked."""
     names = [item for item in found if isinstance(item, Mention)]
-    if not names:
+    if not names or any(_is_fare(mention.meanings) for mention in names):
         return found
-    if any(meaning.noun == Noun.DRINK for mention in names for meaning in mention.meanings):
-        return found
-    for verbs, of in ((v.DRINKING, ALCOHOL), (v.SMOKING, TOBACCO)):
+    for verbs, of in VERBS:
         for at, item in enumerate(found):
-            if isinstance(item, Word) and item.text in verbs and of in known and not _has_a_thing(found[at + 1 :]):
+            if not isinstance(item, Word) or item.text not in verbs or of not in known or _asks_which(found[:at], item.text):
+                continue
+            if not _has_a_thing(found[at + 1 :]):
                 mention = Mention(item.text, of, tuple(known[of]), item.after, words=(item.text,))
                 return [*found[:at], item, mention, *found[at + 1 :]]
     return found
 
 
+def _asks_which(before: Sequence[Item], verb: str) -> bool:
+    """“What drinks should I avoid”, “what can't I drink”: which ones is asked, and none is meant; nor is what something is called."""
+    texts = [item.text for item in before if isinstance(item, Word)]
+    asks = bool(texts) and texts[0] in ("what", "which", "whats", "list")
+    if set(texts) & {"called", "named", "aka", "slang"}:
+        return True  # “is heroin called smoke”
+    return (verb == "drinks" and texts[-1:] in (["what"], ["which"], ["and"], ["or"], ["any"])) or (asks and bool(set(texts) & v.AVOIDS))
+
+
+def _eaten(found: list[Item], known: Known) -> list[Item]:
+    """“With food”, “before breakfast”, “can I eat on X”: a meal, where no food is named; named twice it is meant once."""
+    names = [item for item in found if isinstance(item, Mention)]
+    meals = [mention for mention in names if mention.slugs & {meaning.slug for meaning in known.get(MEAL, ())}]
+    if not names or len(meals) == len(names) or any(_is_fare(mention.meanings) for mention in names if mention not in meals):
+        return found
+    for at, item in enumerate(found):
+        if MEAL in known and isinstance(item, Word) and _is_a_meal(found, at) and not (item.text in v.EATING and meals):
+            meal = Mention(item.text, MEAL, tuple(known[MEAL]), item.after, words=(item.text,))
+            kept = [*found[:at], meal, *found[at + 1 :]]
+            return [other for other in kept if other is meal or not (isinstance(other, Mention) and other in meals)]
+    return [item for item in found if item not in meals[1:]]
+
+
+def _is_a_meal(found: Sequence[Item], at: int) -> bool:
+    """Does the word here stand for a meal near the dose?"""
+    texts = [item.text if isinstance(item, Word) else "" for item in found]
+    text, before, behind = texts[at], [word for word in texts[:at] if word], texts[at + 1] if at + 1 < len(texts) else ""
+    if text in v.EATING:
+        refused = set(before[-3:]) & (v.AVOIDS | {"doesnt", "didnt", "never"}) or before[:1] in (["what"], ["which"], ["why"])
+        return not refused and not _has_a_thing(found[at + 1 :])
+    if text not in v.MEALS or {"any", "certain"} & set(before[-2:]) or v.ASKS_OF_FOODS & set(before):
+        return False
+    close = [word for word in before[-4:] if word not in v.BESIDES]
+    affects = text == "food" and behind in v.MATTERS and before[-1:] in (["does"], ["will"], ["can"], ["do"], ["how"], ["could"])
+    return affects or (bool(close) and close[-1] in v.AROUND_A_MEAL)
+
+
 def _has_a_thing(behind: Sequence[Item]) -> bool:
-    """Does what is drunk or smoked stand right behind the verb?"""
+    """Does what is eaten, drunk or smoked stand right behind the verb?"""
     for item in behind:
-        if isinstance(item, Word) and item.text in ("a", "an", "any", "some", "my", "the", "glass", "of", "cup", "little", "bit", "much"):
+        if isinstance(item, Word) and item.text in v.BESIDES:
             continue
         return isinstance(item, Mention) or not v.is_silent(item.text)
     return False

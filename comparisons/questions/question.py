@@ -32,6 +32,7 @@ class ListKind(ClosedList):
     """Which things a list question asks for."""
 
     WITH = "with", "what is recorded of taking it with others"
+    FOODS = "foods", "what is recorded of eating and drinking with it"
     FALSE_POSITIVE = "false positive", "what can cause a false positive"
     CAUSING = "causing", "what has this effect"
     TREATING = "treating", "what is used for this"

@@ -65,6 +65,8 @@ TOGETHER = (
     "with( {fill})* {name}",
     "{name} (?:with|while|when|on)( {fill})* {name}",
     "while( {word}){0,2} on( {fill})* {name}",
+    "{name} be (?:taken|used|given|swallowed)( {word}){0,3} (?:with|without|after|before|on|while|during)( {word})* {name}",
+    "{name} (?:safe|ok|okay|fine|bad|good|dangerous|allowed)( {word})? (?:on|while|when|if|during)( {fill})* {name}",
     "(?:{taking})( {word})* {name}( {any})* (?:with|and|after|before|on|while|if im on|when|plus|n|[+])( {word})* {name}",
     "{name}( {fill})* {hurting}( {word}){0,2} {name}",
     "(?:on|take|taking) {name}( {word}){0,4} (?:can|could|should|is|what)( {word})* {name}",
@@ -77,6 +79,8 @@ TOGETHER = (
     "{stopped}( {fill})* {name}.* {name}",
 )
 SURELY_TOGETHER = ("together|(?:same|one) (?:time|day|night|evening|morning)|{mixing}|(?:safe|ok|okay)( {word}){0,3} with",)
+WITH_FOOD = ("safe|ok|okay|fine|bad|good|dangerous|harmful|allowed|alright|problem|issue|should|wait|{hurting}",)
+"""Of a food beside a medicine."""
 IS_A_WITH = ("^(?:is|are|isnt|was|does|do)( {fill})* [DC]( a| an)? [DC] (?:used )?with",)
 BARE_JOIN = (
     (
@@ -142,6 +146,20 @@ LIST_WITH = (
     "{name} interactions? with (?:other )?(?:{things}|food|foods)",
     "(?:{what}|list|{things}|food|foods|drinks) (?:{word} )*(?:not (?:to )?(?:take|mix|use|eat|combine)|to avoid)( {word})* {name}",
     "does {name} interact with (?:anything|other|any)( {word}){0,2}",
+)
+LIST_FOODS = (
+    "{what}( {word}){0,3} {fare}( {word})* (?:avoid|not|cant|cannot|shouldnt|limit|bad|dangerous|{mixing}|react)( {word})* {name}",
+    "(?:anything|something)( {word}){0,4} {eating}( {word})* {name}",
+    "{fare}( {word}){0,4} (?:avoid|not|cant|cannot|shouldnt|limit)( {word})* {name}",
+    "(?:avoid|limit|any|certain|special)( {word}){0,2} {fare}( {word})* {name}",
+    "{what}( {word}){0,4} (?:not|cant|cannot|shouldnt|avoid)( {word}){0,3} {eating}( {word})* {name}",
+    "{what} (?:can|should|do)( {word}){0,2} eat( {word})* {name}",
+    "{name}( {word}){0,3} {what}( {word}){0,3} {fare}( {word})* (?:avoid|not|cant|cannot|shouldnt|limit|watch)",
+    "{name} (?:food|foods|diet|dietary)( {word})? (?:interactions?|restrictions?|list|to avoid)",
+    "(?:food|foods|diet|dietary)( {word})? (?:interactions?|restrictions?)( {word})* {name}",
+    "{name} (?:interact|interacts|interfere|interferes|react|reacts|conflict)( {word}){0,2} (?:with )?(?:any |certain |some )?{fare}$",
+    "{name} interactions? with {fare}$",
+    "^{name} diet$|diet( {word}){0,2} (?:on|with|for|while)( {fill})* {name}",
 )
 LIST_LIKE = (
     "(?:{things}|something|anything|options?) (?:{word} )*(?:like|similar to) (?:{fill} )*{name}$",

@@ -43,7 +43,7 @@ FRAME = _all("""
     daughter wife husband baby friend kid kids child children boyfriend girlfriend grandma grandmother grandpa grandfather sister
     brother patient patients person adult adults man woman men women girl boy simultaneously concurrently together possible thanks
     thank regular regularly normal normally usually usual sometimes often always available currently treat treatment therapy
-    relief reliever low high bottle pack box patch oral medical nonprescription prn
+    relief reliever low high bottle pack box patch oral medical nonprescription prn level levels absorption
 """) - _all("plus high")
 """Ordinary words around a question about a medicine that change nothing in it."""
 WHOLE_WORDS = _all("""
@@ -89,7 +89,19 @@ NOT_TAKING = _all("""
 SWALLOWS = _all("mix mixing smoke smoking snort snorting pop popping drop dropping take taking took taken on high")
 """Directly before an ordinary word, these make it the drug of that name: “mix bars and lean”."""
 DRINKING = _all("drink drinking drinks drunk drank")
-SMOKING = _all("smoke smoking smokes smoked vape vaping vapes")
+VAPING = _all("vape vaping vapes")
+SMOKING = _all("smoke smoking smokes smoked") | VAPING
+EATING = _all("eat eating eats eaten ate")
+MEALS = _all("food breakfast lunch dinner supper brunch")
+"""What is eaten, where no food is named: with “with”, “before”, “without” before it, a meal near the dose is meant."""
+AVOIDS = _all("not cant cannot shouldnt avoid dont")
+ASKS_OF_FOODS = _all("interact interacts interaction interactions")
+"""“Does X interact with food” asks which ones."""
+MATTERS = _all("affect affects interfere interferes change changes matter reduce reduces slow slows impact impacts")
+"""“Does food affect X”."""
+AROUND_A_MEAL = _all("with without after before on during between")
+BESIDES = _all("a an any some my the glass of cup little bit much")
+"""Between a verb of eating, drinking or smoking and the thing."""
 BLOCKS_ALIKE = _all("class classes family category group type kind schedule time way")
 """Behind “same”, these ask for no sameness of two things."""
 JUDGES = _all("better best safer safest worse worst cheaper faster prefer preferable lasts longer")
@@ -187,6 +199,8 @@ WORDS: dict[str, str] = {
         weakens cancel cancels counteract counteracts interfere interferes conflict clash clashes""",
     "hurting": """hurt hurts kill kills affect affects effect effects mess messes stop stops reduce reduces block blocks ruin""",
     "driving": "drive driving",
+    "fare": "food foods drinks beverage beverages fruit fruits snacks",
+    "eating": "eat eating drink drinking",
     "compare": """vs versus v difference differences differ differs different differently compared compare compares comparing
         comparison than alternative alternatives instead substitute substitutes between prefer related difrence
         diffrence differance diffrences diference better best safer safest worse worst cheaper faster similar
@@ -215,7 +229,11 @@ TEST_WORDS = _all("""
 """)
 STOP_WORDS = _all(f"cold turkey abruptly suddenly run running ran out safe missing feel fine just switch off {WORDS['stopping']}")
 ALLERGY_WORDS = _all(f"cross react reacts reactivity im if have {WORDS['allergic']}")
-TOGETHER_WORDS = _all("wait long soon apart both once now lasts " + WORDS["hurting"])
+TOGETHER_WORDS = _all("wait long soon apart both once now lasts happens happen " + WORDS["hurting"])
+FOODS_WORDS = _all(f"""
+    avoid avoided avoiding limit limited watch careful away restriction restrictions dietary diet list okay bad react reacts certain
+    special {WORDS["fare"]} {WORDS["eating"]}
+""")
 CAUTION_WORDS = _all("""
     old feeling feeding when milk trimester first second third safe disease failure problem problems stage attack condition issues
     history before after car high daily long term every nightly hurt

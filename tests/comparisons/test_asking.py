@@ -37,7 +37,13 @@ together: can i take benadryl, melatonin and trazodone at night · xanax 🍷 ·
 caution: is it safe to be on xanax and drive · sudafed with high blood pressure · is ambien safe · can my dog take benadryl
 caution: metformin with stage 4 kidney disease · is xanax safe in pregnancy · can i take codeine while nursing
 caution: can my grandma take benadryl every night
-together: is it ok to eat cheese on nardil
+together: is it ok to eat cheese on nardil · can i eat spinach on warfarin · is yogurt ok with cipro · kale and warfarin
+together: should i take metformin with food · can i take lurasidone without food · take doxycycline with food or on an empty stomach
+together: can i eat before taking fosamax · how long after taking levothyroxine can i eat · does food affect metformin
+together: does smoking affect clozapine · can i vape on clozapine · i quit smoking and take theophylline · red wine and cheese with parnate
+together: does a low salt diet affect lithium · does coffee affect iron absorption · can i take antibiotics with milk
+list: what foods should i avoid with linezolid · foods to avoid on lisinopril · what can't i eat on warfarin · warfarin food interactions
+list: what drinks should i avoid with cipro · does warfarin interact with food · what should i not drink with metronidazole
 amount: i forgot if i took my eliquis can i take another
 same: is tylenol 3 the same as percocet · metoprolol tartrate vs succinate the same · is advil the same as ibuprofen
 same: is generic adderall the same as the brand
@@ -81,6 +87,16 @@ NOT_MEANT = [
     ("amoxicillin for upper respiratory infection", "stimulants"),
     ("clonazepam e rivotril são a mesma coisa?", "mdma"),
     ("warfarin and vitamin k", "ketamine"),
+    ("does codeine pass into breast milk", "milk-and-dairy"),
+    ("does metformin get into milk", "milk-and-dairy"),
+    ("milk thistle and warfarin", "milk-and-dairy"),
+    ("almond milk with cipro", "milk-and-dairy"),
+    ("milk of magnesia and cipro", "milk-and-dairy"),
+    ("protein in urine from lisinopril", "protein-rich-foods"),
+    ("orange pill with 10 on it adderall", "potassium-rich-foods"),
+    ("is lithium a salt", "dietary-salt"),
+    ("is heroin called smoke", "tobacco-smoke"),
+    ("why can't i eat on adderall", "meals"),
     ("mefenamic acid", "lsd"),
 ]
 
@@ -145,6 +161,35 @@ def test_every_list_says_what_it_rests_on_and_ranks_nothing(client: Client) -> N
     ranks = ["never together", "serious", "care", "minor"]
     assert [ranks.index(entry["badge"]) for entry in told["entries"]] == sorted(ranks.index(entry["badge"]) for entry in told["entries"])
     assert "no complete list" in told["answer"]
+
+
+def test_foods_to_avoid_are_listed_alone_the_worst_first(client: Client) -> None:
+    told = asked(client, "what foods should i avoid with linezolid")
+    assert "tyramine" in told["answer"]
+    assert "tyramine-rich-foods" in [entry["slug"] for entry in told["entries"]]
+    assert "sertraline" not in [entry["slug"] for entry in told["entries"]]
+    assert asked(client, "what can't i eat on parnate")["entries"][0]["badge"] == "never together"
+    assert "not the same as none" in asked(client, "what foods should i avoid with amoxicillin")["answer"]
+
+
+@pytest.mark.parametrize(
+    ("question", "badge"),
+    [
+        ("red wine and cheese with parnate", "never together"),
+        ("can i eat cheese with cipro", "care"),
+        ("can i use salt substitutes with spironolactone", "serious"),
+        ("can i take lurasidone without food", "care"),
+        ("does smoking affect clozapine", "care"),
+        ("can i eat kale on eliquis", "none known"),
+        ("can i take antibiotics with milk", "depends which"),
+    ],
+)
+def test_a_food_a_meal_or_a_smoke_beside_a_medicine_is_taken_with_it(client: Client, question: str, badge: str) -> None:
+    assert asked(client, question)["badge"] == badge
+
+
+def test_only_active_ingredients_are_recorded_so_a_food_in_a_medicine_is_not_denied(client: Client) -> None:
+    assert asked(client, "does advair contain milk")["verdict"] != "no"
 
 
 def test_a_long_list_has_pages(client: Client) -> None:

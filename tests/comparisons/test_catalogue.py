@@ -122,8 +122,14 @@ def sample(whole):
     return [*dict.fromkeys((*random_ones, *chance.sample(likely, ALIKE), *chance.sample(of_classes, 40), *holding, *RARE))]
 
 
-RARE = [("baclofen", "zolpidem"), ("famotidine", "ranitidine"), ("desipramine", "imipramine"), ("dimenhydrinate", "diphenhydramine")]
-"""A regulator's one label for both; a brand that was the one and is the other; what one becomes; its salt."""
+RARE = [
+    ("baclofen", "zolpidem"),
+    ("famotidine", "ranitidine"),
+    ("desipramine", "imipramine"),
+    ("dimenhydrinate", "diphenhydramine"),
+    ("alprazolam", "gabapentin"),
+]
+"""A regulator's one label for both; a brand that was the one and is the other; what one becomes; its salt; an off-label use of both."""
 
 
 def held_and_above(graph, slug):
