@@ -10,10 +10,9 @@ from comparisons.engine.together import Badge, Ground, GroundKind, Together
 from comparisons.presenters import grounds, sentences
 from comparisons.presenters.recorded import recorded_sentence
 from comparisons.presenters.together import looked_through
-from comparisons.questions.answer import told_apart
 from comparisons.questions.answer import Part, told_apart
 from comparisons.questions.kinds import LAW
-from comparisons.questions.lists import A_MEAL, Listed, Listing
+from comparisons.questions.lists import Listed, Listing
 from comparisons.questions.question import ListKind, Question, QuestionKind
 from comparisons.questions.reply import Both, Kinship, Meeting, OnRow, ReplyPart
 from comparisons.questions.vocabulary import MISUSING
@@ -21,7 +20,7 @@ from drugref.domain.english import capital, day, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
 from drugref.names.normalise import normalise
 from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact, value_in_words
-from drugref.vocabulary import Extent, NameKind, Noun, Place, Standing, VerdictKind
+from drugref.vocabulary import CodedEntry, Extent, NameKind, Noun, Place, Standing, VerdictKind
 
 Marked = tuple[str, tuple[int, ...]]
 """A sentence with the numbers of its sources."""
@@ -426,8 +425,10 @@ def _list_sentence(found: Listing) -> str:
 def _foods_sentence(found: Listing) -> str:
     """Foods and drinks, the worst first, and what the worst does; of none, that this is no “none”."""
     of = listed(many(node) for node in found.of)
-    told = [(row, row.interaction) for row in found.rows if row.interaction and row.node.slug != A_MEAL]
-    meals = "".join(f" As to meals: {row.interaction.what_happens}" for row in found.rows if row.interaction and row.node.slug == A_MEAL)
+    told = [(row, row.interaction) for row in found.rows if row.interaction and row.node.slug != CodedEntry.MEALS]
+    meals = "".join(
+        f" As to meals: {row.interaction.what_happens}" for row in found.rows if row.interaction and row.node.slug == CodedEntry.MEALS
+    )
     if not told:
         return f"No food or drink is recorded here with {of}. That is not the same as none: ask a pharmacist.{meals}"
     names = [f"{in_sentence(row.node.title)} ({BADGES_OF[item.severity].label})" for row, item in told]

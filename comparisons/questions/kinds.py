@@ -92,14 +92,11 @@ def together(q: Shape, asked_as: AskedAs) -> Question | None:
 
 
 def _all_together(q: Shape, used: frozenset[str]) -> Question:
-    """Every two of what is named; alternatives (“ibuprofen or tylenol with eliquis”) only each with the others."""
-    names = in_their_forms(q)[:MOST_TOGETHER]
-def _all_together(q: Shape, used: Collection[str]) -> Question:
     """Every two of what is named; alternatives (“ibuprofen or tylenol with eliquis”) only each with the others.
 
     Beside a medicine two foods are not looked up with each other (“wine and cheese with Parnate”).
     """
-    names = q.mentions[:MOST_TOGETHER]
+    names = in_their_forms(q)[:MOST_TOGETHER]
     apart = {frozenset((n, n + 1)) for n in range(len(names) - 1) if set(q.gap(n)) == {"or"} and len(names) > 2}
     fare = [n for n, name in enumerate(names) if _is_fare(name)]
     if len(fare) < len(names):

@@ -14,7 +14,7 @@ from comparisons.questions.question import ListKind, Question
 from drugref.domain.statements import Citation, Fact, Interaction, Node, Term
 from drugref.knowledge.edition import Edition
 from drugref.names.normalise import normalise
-from drugref.vocabulary import Action, Approval, Axis, CodedAttribute, Frequency, Noun, Severity, VerdictKind
+from drugref.vocabulary import Action, Approval, Axis, CodedAttribute, CodedEntry, Frequency, Noun, Severity, VerdictKind
 
 FREQUENT = (Frequency.VERY_COMMON, Frequency.COMMON)
 """Only what often happens is listed as caused by a medicine; a serious risk is listed however rare."""
@@ -75,13 +75,14 @@ def _with(question: Question, edition: Edition) -> Listing:
 def _foods(question: Question, edition: Edition) -> Listing:
     """What of that is eaten or drunk; how it goes with meals stands last."""
     rows, of = _recorded_with(question, edition)
-    fare = sorted((row for row in rows if row.node.noun in FARE or row.node.slug in DRUNK), key=lambda row: row.node.slug == A_MEAL)
+    fare = sorted(
+        (row for row in rows if row.node.noun in FARE or row.node.slug in DRUNK), key=lambda row: row.node.slug == CodedEntry.MEALS
+    )
     return Listing(ListKind.FOODS, tuple(fare), of=of)
 
 
 FARE = (Noun.FOOD, Noun.DRINK)
-A_MEAL = "meals"
-DRUNK = ("caffeine",)
+DRUNK = (CodedEntry.CAFFEINE,)
 """Taken as a medicine too, but mostly as coffee and tea."""
 
 

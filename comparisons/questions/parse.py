@@ -17,8 +17,8 @@ from comparisons.questions.words import Word, phrases, words
 from drugref.names.meanings import Meaning
 from drugref.vocabulary import CodedEntry, NameKind, Standing
 
-ALCOHOL, NICOTINE, TOBACCO, MEAL = CodedEntry.ALCOHOL, CodedEntry.NICOTINE, "tobacco smoke", "meals"
-"""What is asked about where somebody drinks, vapes, smokes or eats, and nothing drunk, smoked or eaten is named."""
+ALCOHOL, NICOTINE, MEAL, TOBACCO = CodedEntry.ALCOHOL, CodedEntry.NICOTINE, CodedEntry.MEALS, CodedEntry.TOBACCO_SMOKE.replace("-", " ")
+"""By the name of each: what is asked about where somebody drinks, vapes, smokes or eats, and nothing drunk, smoked or eaten is named."""
 NO_HINTS = Hints()
 BESIDE_AN_EMERGENCY = (QuestionKind.TOGETHER, QuestionKind.STOP, QuestionKind.IS_A)
 """What is answered below the urgent card."""
