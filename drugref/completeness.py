@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from drugref.domain.statements import Attribute, Citation, Fact, Knowledge, Node, Profile, Term
+from drugref.domain.statements import Attribute, Citation, Fact, Graph, Knowledge, Node, Profile, Term
 from drugref.vocabulary import Axis, CodedAttribute
 
 
@@ -72,13 +72,19 @@ def report(everything: Knowledge) -> Report:
         lines=tuple(sorted(lines, key=lambda line: (line.node.is_class, -line.missing, line.node.slug))),
         empty_classes=tuple(node for node in classes if not graph.down.get(node.slug)),
         lonely_terms=_lonely_terms(fact for profile in everything.profiles.values() for fact in _own(profile)),
-        unread=tuple(line.node for line in lines if not line.node.is_class and not line.node.looked_through),
+        unread=tuple(line.node for line in lines if not line.node.is_class and not _is_read(line.node, graph)),
         unsized=tuple(fact for profile in everything.profiles.values() for fact in _own(profile) if _is_unsized(fact)),
     )
 
 
 def _own(profile: Profile) -> Iterable[Fact]:
     return (fact for fact in profile.facts if fact.origin == "own")
+
+
+def _is_read(node: Node, graph: Graph) -> bool:
+    """Was something read through for what it says of others: of the drug itself, or of all that a combination holds?"""
+    held = [graph.nodes[slug] for slug in node.ingredients]
+    return bool(node.looked_through) or (bool(held) and all(part.looked_through for part in held))
 
 
 def _is_unsized(fact: Fact) -> bool:

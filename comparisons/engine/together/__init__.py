@@ -155,13 +155,8 @@ def _is_on_the_spot(side: Profile, asked: str) -> bool:
 
 
 def _fits(form: str, left: Profile, right: Profile, forms: tuple[str, str]) -> bool:
-    """Does a row limited to *form* concern the two? Where one of them is used in that form, or nobody says how.
-
-    A row of what is swallowed or injected says nothing of one of which little reaches the blood.
-    """
+    """Does a row limited to *form* concern the two? Where one of them is used in that form, or nobody says how."""
     used = [_used_as(side, asked) for side, asked in zip((left, right), forms, strict=True)]
-    if form not in ON_THE_SPOT and any(_is_on_the_spot(side, asked) for side, asked in zip((left, right), forms, strict=True)):
-        return False
     return any(form in known for known in used) or not all(used)
 
 

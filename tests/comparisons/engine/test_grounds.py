@@ -207,8 +207,9 @@ def test_a_row_of_one_form_says_nothing_of_another():
     rows = (together("calmol", "restol", form="injection"),)
     assert taking(TWO, interactions=rows).badge is Badge.SERIOUS
     assert taking(TWO, interactions=rows, forms=("by mouth", "by mouth")).nothing_recorded
-    assert taking(TWO, fact("calmol", ROUTE, ON_SKIN), interactions=rows).nothing_recorded
-    assert taking(TWO, fact("calmol", ROUTE, ON_SKIN), interactions=(together("calmol", "restol", form="skin"),)).badge is Badge.SERIOUS
+    both = [fact(slug, ROUTE, ON_SKIN) for slug in ("calmol", "restol")]
+    assert taking(TWO, *both, interactions=rows).nothing_recorded
+    assert taking(TWO, *both, interactions=(together("calmol", "restol", form="skin"),)).badge is Badge.SERIOUS
 
 
 def test_a_row_handed_on_in_part_leaves_what_is_worked_out():
