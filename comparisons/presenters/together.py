@@ -73,6 +73,12 @@ def _css(badge: Badge) -> str:
     return badge.value.replace(" ", "-")
 
 
+def _label(badge: Badge) -> str:
+    """A row's own word for it, whether it is recorded or worked out: 'Serious', 'Take care', 'Adds up'."""
+    recorded = next((severity.label for severity, same in BADGES.items() if same is badge), badge.label)
+    return capital(recorded)
+
+
 def _worked_out(both: Together, left: Profile, right: Profile, graph: Graph, sources: SourceNotes) -> list[PrintedGround]:
     """One line for each ground; the effects that add up in one line for each severity."""
     found: list[PrintedGround] = []
@@ -90,7 +96,7 @@ def _worked_out(both: Together, left: Profile, right: Profile, graph: Graph, sou
 
 def _ground(badge: Badge, said: str, some: Sequence[Ground], sources: SourceNotes) -> PrintedGround:
     cited = [cite for ground in some for cite in ground.sources]
-    return PrintedGround(_css(badge), capital(badge.label), said, sources.marks(cited))
+    return PrintedGround(_css(badge), _label(badge), said, sources.marks(cited))
 
 
 def _rows(some: Iterable[Ground], pair: set[str], graph: Graph, sources: SourceNotes) -> tuple[PrintedInteraction, ...]:
@@ -98,15 +104,14 @@ def _rows(some: Iterable[Ground], pair: set[str], graph: Graph, sources: SourceN
 
 
 def _interaction(ground: Ground, row: Interaction, pair: set[str], graph: Graph, sources: SourceNotes) -> PrintedInteraction:
-    severity = Severity(row.severity).label if BADGES[Severity(row.severity)] is ground.badge else ground.badge.value
-    of_some = ground.kind is GroundKind.SOME_MEMBERS
+    badge = BADGES[Severity(row.severity)] if ground.kind is GroundKind.SOME_MEMBERS else ground.badge
     left, right = graph.nodes[row.left], graph.nodes[row.right]
     own = {row.left, row.right} == pair
     about = f"two {many(left)}" if row.left == row.right else "" if own else f"{many(left)} with {many(right)}"
     form = Form(row.form).label if row.form else ""
     return PrintedInteraction(
-        severity=row.severity.replace(" ", "-") if of_some else _css(ground.badge),
-        severity_label=capital(Severity(row.severity).label if of_some else severity),
+        severity=_css(badge),
+        severity_label=_label(badge),
         what_happens=row.what_happens,
         what_to_ask=row.what_to_ask,
         about=", ".join(filter(None, (about, form, IN_PART if ground.in_part else ""))),
