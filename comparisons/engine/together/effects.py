@@ -36,6 +36,8 @@ ADDING_UP: dict[str, Cells] = {
 ATTRIBUTES = (CodedAttribute.BOXED_WARNING, CodedAttribute.SERIOUS_RISK, CodedAttribute.SIDE_EFFECT)
 SWALLOWED = ("", Form.BY_MOUTH, Form.LONG_ACTING, Form.UNDER_TONGUE)
 """Forms of the facts that count: taking by mouth is assumed, and said."""
+OVERDOSE = "overdosage"
+"""The section of a label that tells what too much does."""
 ON_THE_SPOT = (Form.SKIN, Form.EYE_EAR, Form.NOSE, Form.INHALED, Form.RECTAL)
 """Forms of which little reaches the blood: from these no effect and no amount is worked out."""
 
@@ -95,11 +97,16 @@ def _effects(profile: Profile) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     for slug in ATTRIBUTES:
         for fact in profile.of(slug):
-            if fact.is_value and fact.term and fact.term.adds_up and fact.form in SWALLOWED:
+            if fact.is_value and fact.term and fact.term.adds_up and fact.form in SWALLOWED and not _is_of_overdose(fact):
                 known = found.get(fact.term.slug)
                 if known is None or weight(fact) > weight(known):
                     found[fact.term.slug] = fact
     return found
+
+
+def _is_of_overdose(fact: Fact) -> bool:
+    """Is it stated only where a label speaks of an overdose? That says nothing of what is taken as usual."""
+    return all(cite.section == OVERDOSE for cite in fact.citations)
 
 
 # opposites

@@ -1,5 +1,7 @@
 """The grounds of taking both that are worked out, and what stands instead of them (MODEL section 4)."""
 
+from dataclasses import replace
+
 import pytest
 
 from comparisons.engine.together import Badge, Change, GroundKind
@@ -8,6 +10,7 @@ from drugref.domain.statements import Term
 from tests.comparisons.engine.invented import (
     BOXED,
     BREATHING,
+    CITE,
     CUTTER,
     EFFECT,
     ENZYMES,
@@ -216,6 +219,11 @@ def test_a_row_handed_on_in_part_leaves_what_is_worked_out():
     facts = [fact(slug, EFFECT, SLEEPY) for slug in ("calmol", "restol")]
     found = taking(IN_PART, *facts, interactions=(together("azols", "restol", "care", because_of=("sleepy",)),))
     assert found.badge is Badge.ADDS_UP
+
+
+def test_what_an_overdose_does_is_no_effect_of_usual_doses():
+    of_too_much = replace(fact("calmol", BOXED, BREATHING), citations=(replace(CITE, section="overdosage"),))
+    assert taking(TWO, of_too_much, fact("restol", BOXED, BREATHING)).nothing_recorded
 
 
 SKIN_ONLY = fact("calmol", ROUTE, ON_SKIN)
