@@ -328,6 +328,7 @@ class CodedTerm(ClosedList):
     MUST_NOT_FAIL = "must-not-fail"
     ONE_AT_A_TIME = "one-at-a-time"
     WHOLE_BODY = "whole-body"
+    ALONE_IN_QT = "alone-in-qt"
     CYP3A4 = "cyp3a4"
     P_GLYCOPROTEIN = "p-glycoprotein"
     MONOAMINE_OXIDASE = "monoamine-oxidase"

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from comparisons.engine.together.badge import BADGES, GRAVER, Badge, worst_badge
 from comparisons.engine.together.doubled import doubled
-from comparisons.engine.together.effects import ON_THE_SPOT, adding_up, is_slight, opposites
+from comparisons.engine.together.effects import ON_THE_SPOT, adding_up, has_flag, is_slight, opposites
 from comparisons.engine.together.enzymes import by_enzymes
 from comparisons.engine.together.ground import Change, Ground, GroundKind
 from comparisons.engine.together.recorded import of_some_members, recorded
@@ -148,10 +148,8 @@ def _used_as(side: Profile, asked: str) -> set[str]:
 
 def _is_on_the_spot(side: Profile, asked: str) -> bool:
     """Is it, as asked about or in all its forms, one of which little reaches the blood? Some sprays are made to: these are flagged."""
-    forms, flags = _used_as(side, asked), side.of(CodedAttribute.WITH_OTHERS)
-    if any(fact.term and fact.term.slug == CodedTerm.WHOLE_BODY for fact in flags):
-        return False
-    return bool(forms) and forms <= set(ON_THE_SPOT)
+    forms = _used_as(side, asked)
+    return bool(forms) and forms <= set(ON_THE_SPOT) and not has_flag(side, CodedTerm.WHOLE_BODY)
 
 
 def _fits(form: str, left: Profile, right: Profile, forms: tuple[str, str]) -> bool:

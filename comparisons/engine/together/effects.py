@@ -56,8 +56,8 @@ def adding_up(left: Profile, right: Profile, graph: Graph) -> Iterator[Ground]:
     mine, theirs = _effects(left), _effects(right)
     for slug in sorted(mine.keys() & theirs.keys()):
         one, other = mine[slug], theirs[slug]
-        cells = _cells(slug, left, right, graph)
-        yield Ground(GroundKind.ADDS_UP, _badge(one, other, cells), term=one.term, left=(one,), right=(other,))
+        badge = _badge(_weigh(one, left), _weigh(other, right), _cells(slug, left, right, graph))
+        yield Ground(GroundKind.ADDS_UP, badge, term=one.term, left=(one,), right=(other,))
 
 
 def is_slight(ground: Ground) -> bool:
@@ -65,8 +65,20 @@ def is_slight(ground: Ground) -> bool:
     return all(weight(fact) is Weight.SLIGHT for fact in (*ground.left, *ground.right))
 
 
-def _badge(one: Fact, other: Fact, cells: Cells) -> Badge:
-    weaker, stronger = sorted((weight(one), weight(other)))
+def _weigh(fact: Fact, of: Profile) -> Weight:
+    """The weight of an effect of *of*; that on the heart rhythm is strong where its label says not to add another."""
+    if fact.term and fact.term.slug == CodedTerm.QT_PROLONGATION and has_flag(of, CodedTerm.ALONE_IN_QT):
+        return Weight.STRONG
+    return weight(fact)
+
+
+def has_flag(profile: Profile, flag: str) -> bool:
+    """Is it said of *profile*, under “with others”, that *flag*?"""
+    return any(fact.is_value and fact.term and fact.term.slug == flag for fact in profile.of(CodedAttribute.WITH_OTHERS))
+
+
+def _badge(one: Weight, other: Weight, cells: Cells) -> Badge:
+    weaker, stronger = sorted((one, other))
     if weaker is Weight.SLIGHT:
         return Badge.ADDS_UP
     both_strong, one_strong, neither = cells

@@ -8,6 +8,7 @@ from comparisons.engine.together import Badge, Change, GroundKind
 from comparisons.engine.together import together as taken
 from drugref.domain.statements import Term
 from tests.comparisons.engine.invented import (
+    ALONE_IN_QT,
     BOXED,
     BREATHING,
     CITE,
@@ -19,6 +20,8 @@ from tests.comparisons.engine.invented import (
     ON_SKIN,
     ONE_AT_A_TIME,
     PUMP,
+    RHYTHM,
+    RISK,
     ROUTE,
     SITE_A,
     SLEEPY,
@@ -224,6 +227,12 @@ def test_a_row_handed_on_in_part_leaves_what_is_worked_out():
 def test_what_an_overdose_does_is_no_effect_of_usual_doses():
     of_too_much = replace(fact("calmol", BOXED, BREATHING), citations=(replace(CITE, section="overdosage"),))
     assert taking(TWO, of_too_much, fact("restol", BOXED, BREATHING)).nothing_recorded
+
+
+def test_a_label_that_says_not_to_add_another_makes_the_effect_on_the_heart_rhythm_strong():
+    both = [fact(slug, RISK, RHYTHM) for slug in ("calmol", "restol")]
+    assert taking(TWO, *both).badge is Badge.CARE
+    assert taking(TWO, *both, fact("calmol", WITH_OTHERS, ALONE_IN_QT)).badge is Badge.SERIOUS
 
 
 SKIN_ONLY = fact("calmol", ROUTE, ON_SKIN)
