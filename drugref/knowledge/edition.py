@@ -19,7 +19,7 @@ from drugref.knowledge.resolve import Records, Resolver, Stated
 from drugref.names.lookup import Lookup, own_names
 from drugref.names.meanings import Meaning
 from drugref.names.normalise import normalise
-from drugref.vocabulary import PRINTED_NAMES, NameKind, State, Status
+from drugref.vocabulary import PRINTED_NAMES, Extent, NameKind, State, Status
 
 T = TypeVar("T")
 NearNames = Mapping[str, Sequence[tuple[str, float, int]]]
@@ -228,8 +228,9 @@ class Edition:
     # interactions
 
     def _interactions_of(self, slugs: Sequence[str]) -> tuple[Interaction, ...]:
-        """Between what the entries are, contain, and - of a class - what belongs to it; of a single entry, all of its own."""
-        around = {near for slug in slugs for near in _closure(self.graph, slug)}
+        """Between what the entries are (in part too), contain, and - of a class - what belongs to it; of a single entry, all of its own."""
+        closure = _closure if len(slugs) == 1 else _wide_closure
+        around = {near for slug in slugs for near in closure(self.graph, slug)}
         found = {number for slug in around for number in self._interactions_by_end.get(slug, ())}
         rows = [self._interactions[number] for number in sorted(found)]
         members = {low for slug in slugs if self.graph.nodes[slug].is_class for low in ancestors(self.graph.down, slug)}
@@ -279,6 +280,13 @@ def _called(entry: Stated) -> Iterable[tuple[str, Meaning]]:
         of_entry = (node.slug, node.kind, node.name, node.plural, node.noun)
         of_name = (name.text, name.kind, name.standing, name.place, name.years, name.sense)
         yield normalise(name.text), Meaning(*of_entry, *of_name, ordinary=name.ordinary, form=name.form)
+
+
+def _wide_closure(graph: Graph, slug: str) -> set[str]:
+    """An entry, its ingredients, every class above any of them, and above what any belongs to in part: their rows may be handed on."""
+    own = _closure(graph, slug)
+    in_part = {edge.parent for near in own for edge in graph.stated_of.get(near, ()) if edge.extent == Extent.PARTLY}
+    return own | {above for parent in in_part for above in (parent, *graph.ancestors(parent))}
 
 
 def _closure(graph: Graph, slug: str, seen: frozenset[str] = frozenset()) -> set[str]:

@@ -137,6 +137,21 @@ def test_a_draft_has_no_profile_no_name_and_no_interaction() -> None:
     assert of.knowledge("calmers").interactions == ()
 
 
+def test_a_pair_brings_the_rows_of_what_a_side_is_in_part() -> None:
+    in_part = belongs("sleepers", extent=Extent.PARTLY, because="It brings sleep to some.")
+    row = InteractionRecord(left="resters", right="sleepers", severity="care", what_happens="x", what_to_ask="y", citations=(LABEL,))
+    records = small() | by_key(
+        entry("calmol", classes=(in_part,)),
+        entry("restol", classes=(belongs("resters"),)),
+        entry("resters", "class"),
+        entry("sleepers", "class"),
+        row,
+    )
+    of = edition(records)
+    assert [found.key for found in of.knowledge("calmol", "restol").interactions] == ["resters+sleepers"]
+    assert "resters+sleepers" not in [found.key for found in of.knowledge("calmol").interactions]
+
+
 @pytest.mark.parametrize(("said", "ordinary"), [("yes", True), ("no", False), ("", False)])
 def test_a_name_means_an_ordinary_word_too_only_where_somebody_said_so(said: str, ordinary: bool) -> None:
     named = entry("calmol", names=(NameRecord(text="mellow", kind="slang", ordinary=said),))
