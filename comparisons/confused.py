@@ -57,7 +57,8 @@ def found_anew() -> Reasons:
     ids = dict(Entry.objects.values_list("slug", "pk"))
     found: Reasons = {}
     for left, right in sorted(likely_pairs(known, edition)):
-        told = [reason for reason in compare(known, left, right).reasons if reason.kind not in NEEDS_WORDS]
+        pair = edition.knowledge(left, right)  # with the interactions around the two alone
+        told = [reason for reason in compare(pair, left, right).reasons if reason.kind not in NEEDS_WORDS]
         for number, reason in enumerate(told):
             found[ids[left], ids[right], reason.kind] = (reason.strength, number == 0)
     return found

@@ -111,6 +111,8 @@ def _speaks(graph: Graph, left: str, right: str, row: Interaction) -> bool:
 
 def of_some_members(graph: Graph, left: str, right: str, interactions: Iterable[Interaction], worst: Badge) -> Iterator[Ground]:
     """Rows of what belongs to a side that is a class, where they are graver than *worst*, which holds for all: the gravest first."""
+    if not any(graph.nodes[slug].is_class for slug in (left, right)):
+        return
     ups = {slug: {at for at, way in reach(graph, slug).items() if not way.in_part} for slug in (left, right)}
     downs = {slug: ancestors(graph.down, slug).keys() if graph.nodes[slug].is_class else set() for slug in (left, right)}
 
