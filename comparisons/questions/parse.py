@@ -165,7 +165,9 @@ def _eaten(found: list[Item], known: Known) -> list[Item]:
     """“With food”, “before breakfast”, “can I eat on X”: a meal, where no food is named; named twice it is meant once."""
     names = [item for item in found if isinstance(item, Mention)]
     meals = [mention for mention in names if mention.slugs & {meaning.slug for meaning in known.get(MEAL, ())}]
-    if not names or len(meals) == len(names) or any(_is_fare(mention.meanings) for mention in names if mention not in meals):
+    if meals and len(meals) == len(names):
+        return _as_words(found, meals)
+    if not names or any(_is_fare(mention.meanings) for mention in names if mention not in meals):
         return found
     for at, item in enumerate(found):
         if MEAL in known and isinstance(item, Word) and _is_a_meal(found, at) and not (item.text in v.EATING and meals):
@@ -173,6 +175,14 @@ def _eaten(found: list[Item], known: Known) -> list[Item]:
             kept = [*found[:at], meal, *found[at + 1 :]]
             return [other for other in kept if other is meal or not (isinstance(other, Mention) and other in meals)]
     return [item for item in found if item not in meals[1:]]
+
+
+def _as_words(found: list[Item], meals: Sequence[Mention]) -> list[Item]:
+    """Beside no medicine a meal is an ordinary word, but where nothing else is asked about."""
+    if all(v.is_silent(item.text) for item in found if isinstance(item, Word)):
+        return found
+    spelled = ([Word(text, 0, 0, item.after) for text in item.words] if item in meals else [item] for item in found)  # type: ignore[union-attr]
+    return [item for items_ in spelled for item in items_]
 
 
 def _is_a_meal(found: Sequence[Item], at: int) -> bool:
