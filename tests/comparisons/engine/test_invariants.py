@@ -113,7 +113,7 @@ def test_i4_an_inherited_fact_names_where_it_is_stated_and_holds_for_all_or_most
 def test_i4_an_own_fact_is_never_lost_to_inheritance(known):
     for slug, profile in known.profiles.items():
         own = [fact for fact in profile.facts if fact.origin == "own"]
-        assert len(own) == len({(f.attribute.slug, f.term, f.state, f.text, f.level, f.quantity, f.place, f.form) for f in own})
+        assert len(own) == len({(f.attribute.slug, f.term, f.action, f.state, f.text, f.level, f.quantity, f.place, f.form) for f in own})
         denied = {f.attribute.slug for f in own if f.state and f.term is None and not f.form}
         assert not any(f.origin != "own" and f.attribute.slug in denied for f in profile.facts), slug
 
