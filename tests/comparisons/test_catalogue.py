@@ -181,7 +181,7 @@ def broken(share):
     for number, (left, right) in enumerate(every_pair(_known["whole"])):
         if number % step == first:
             try:
-                kept(_known["whole"], left, right)
+                kept(_known["edition"].knowledge(left, right), left, right)
             except Exception as error:  # noqa: BLE001  whatever it is, the pair is named
                 return f"{left} / {right}: {error!r}"
     return None
@@ -191,7 +191,7 @@ def broken(share):
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_every_pair_is_presented_and_keeps_the_promises(whole):
     """Shared out among the processors: there are hundreds of thousands of pairs, and all of it is pure."""
-    _known["whole"] = whole
+    _known["whole"], _known["edition"] = whole, current()
     processes = os.cpu_count() or 1
     with get_context("fork").Pool(processes) as pool:
         found = pool.map(broken, [(first, processes) for first in range(processes)])
@@ -216,20 +216,21 @@ def worth_asking(whole) -> list[tuple[str, str]]:
     return sorted(stated | sharing)
 
 
-def test_the_sample_renders(rf, whole, sample):
-    renders(rf, whole, sample[::4])
+def test_the_sample_renders(rf, sample):
+    renders(rf, sample[::4])
 
 
 @pytest.mark.deep
 def test_every_pair_worth_asking_renders(rf, whole):
     pairs = worth_asking(whole)
     assert len(pairs) > 100
-    renders(rf, whole, pairs)
+    renders(rf, pairs)
 
 
-def renders(rf, whole, pairs):
+def renders(rf, pairs):
     for pair in pairs:
-        context = {"page": comparison_page(compare(whole, *pair), whole), "related": [], "canonical": "/"}
+        known = current().knowledge(*pair)
+        context = {"page": comparison_page(compare(known, *pair), known), "related": [], "canonical": "/"}
         html = render_to_string("comparisons/compare.html", context, request=rf.get("/"))
         assert "verdict--" in html, pair
 
