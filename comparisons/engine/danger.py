@@ -8,7 +8,7 @@ Where nothing is recorded there is nothing to say - and never “safe”.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from comparisons.engine.together import GRAVER, Badge, Ground, GroundKind, Together
+from comparisons.engine.together import Badge, Ground, GroundKind, Together
 from drugref.domain.statements import Fact, Profile
 from drugref.vocabulary import CodedAttribute
 
@@ -43,8 +43,9 @@ class Danger:
 
 def danger_of_both(together: Together) -> Danger | None:
     """What is taken twice, else the worst recorded row where it is serious or worse; None where there is no such thing."""
-    grave = [ground for ground in together.of(GroundKind.RECORDED) if GRAVER.index(ground.badge) <= GRAVER.index(Badge.SERIOUS)]
-    found = [*together.of(GroundKind.DOUBLED), *sorted(grave, key=lambda ground: GRAVER.index(ground.badge))]
+    worst = together.worst
+    grave = [worst] if worst and worst.badge in (Badge.NEVER, Badge.SERIOUS) else []
+    found = [*together.of(GroundKind.DOUBLED), *grave]
     return _of_ground(found[0]) if found else None
 
 

@@ -146,16 +146,13 @@ def _together(c: Comparison, graph: Graph) -> Json:
 def _ground(ground: Ground, c: Comparison, graph: Graph) -> Json:
     """A ground with its own severity, its sentence, and the statements that it rests on."""
     row, facts = ground.interaction, [_fact(fact) for fact in (*ground.left, *ground.right)]
+    held = {"entry": ground.doubled, "citations": [_citation(cite) for cite in ground.citations]}
     return {
         "ground": ground.kind.value,
         "severity": ground.badge.value,
         "sentence": grounds.sentence(ground, c.left.node, c.right.node, graph),
-        "statements": [_interaction(row)] if row else facts or [{"entry": ground.doubled, "citations": _citations(ground)}],
+        "statements": [_interaction(row)] if row else facts or [held],
     }
-
-
-def _citations(ground: Ground) -> list[Json]:
-    return [_citation(cite) for cite in ground.citations]
 
 
 def _interaction(item: Interaction) -> Json:

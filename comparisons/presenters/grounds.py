@@ -1,14 +1,15 @@
-"""The sentence for each ground of taking both.
+"""The sentence for each ground of taking both, and the answer that they make.
 
 Pure.
 """
 
 from collections.abc import Callable, Sequence
 
-from comparisons.engine.together import Badge, Change, Ground, GroundKind, Together
-from drugref.domain.english import capital, in_sentence, listed, many
+from comparisons.engine.together import BADGES, Badge, Change, Ground, GroundKind, Together
+from drugref.domain.english import capital, day, in_sentence, listed, many
 from drugref.domain.statements import Fact, Graph, Node
-from drugref.vocabulary import Action, CodedTerm, Strength
+from drugref.presenters.readings import PrintedReading, readings
+from drugref.vocabulary import Action, CodedTerm, Severity, Strength
 
 
 def sentence(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
@@ -114,3 +115,51 @@ def on_the_spot(found: Together, graph: Graph) -> str:
     """'Of capsaicin, used so, little reaches the blood: what is recorded of its class was left aside.'; '' where that is not so."""
     names = listed(many(graph.nodes[slug]) for slug in dict.fromkeys(found.on_the_spot))
     return f"Of {names}, used so, little reaches the blood: what is recorded of its class was left aside." if names else ""
+
+
+# the answer
+
+NOT_SAFE = "That is not the same as safe: ask a pharmacist."
+NOTHING_RECORDED = f"No interaction is recorded here. {NOT_SAFE}"
+MOST_TOLD = 3
+"""Grounds that an answer tells, and members of a class that it names: the gravest."""
+
+
+def answer(found: Together, left: Node, right: Node, graph: Graph) -> str:
+    """What is known of taking both, and what to ask; silence says that it is none of safety, and what was looked through."""
+    if of_some := found.of(GroundKind.SOME_MEMBERS):
+        return _which_members(of_some, found, graph)
+    told = list(sentences(found.told[:MOST_TOLD], left, right, graph))
+    worst = found.worst
+    if worst and worst.interaction and not (told and worst.badge is Badge.NONE_KNOWN):
+        said = sentence(worst, left, right, graph)
+        besides = [f"Besides, {in_sentence(more)}" for more in told]
+        ordered = [said, *besides] if worst.badge is found.badge else [*told, said]
+        return " ".join(filter(None, [*ordered, worst.interaction.what_to_ask, on_the_spot(found, graph)]))
+    if told and all(ground.kind is GroundKind.DOUBLED for ground in found.told):
+        return " ".join([*told, "Ask a pharmacist."])
+    if told:
+        return " ".join([*told, f"That is worked out from what is recorded of each. {NOT_SAFE}"])
+    return " ".join(filter(None, (NOTHING_RECORDED, on_the_spot(found, graph), _looked_through(found, graph))))
+
+
+def _which_members(of_some: Sequence[Ground], found: Together, graph: Graph) -> str:
+    """Which members of a class have worse than the class: three of them by name, and the worst in words."""
+    rows = [ground.interaction for ground in of_some if ground.interaction]
+    pairs = [f"{many(graph.nodes[item.left])} with {many(graph.nodes[item.right])}" for item in rows[:MOST_TOLD]]
+    more = f", and {len(rows) - MOST_TOLD} more" if len(rows) > MOST_TOLD else ""
+    direct = f"{found.worst.interaction.what_happens} " if found.worst and found.worst.interaction else ""
+    which = f"Recorded for {', '.join(pairs) if more else listed(pairs)}{more}."
+    label = BADGES[Severity(rows[0].severity)].label
+    return f"{direct}{which} The worst is {label}: {rows[0].what_happens} {rows[0].what_to_ask}"
+
+
+def looked_through(found: Together, graph: Graph) -> tuple[PrintedReading, ...]:
+    """What was read through for either side, so that silence can be judged."""
+    return readings((graph.nodes[row.entry], row.citation) for row in found.looked_through)
+
+
+def _looked_through(found: Together, graph: Graph) -> str:
+    """'Looked through for it: the label of baclofen (30 November 2026).'; '' where nothing was."""
+    read = [f"{row.source.title} ({day(row.on)})" for row in looked_through(found, graph)]
+    return f"Looked through for it: {listed(read)}." if read else ""

@@ -3,20 +3,19 @@
 Pure. In a part: the sentence in plain words, what must be said first, the badge of taking both, and the lines of a list.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from comparisons.engine.together import Badge, Ground, GroundKind, Together
+from comparisons.engine.together import Badge
 from comparisons.presenters import grounds, sentences
 from comparisons.presenters.recorded import recorded_sentence
-from comparisons.presenters.together import looked_through
 from comparisons.questions.answer import Part, told_apart
 from comparisons.questions.kinds import LAW
 from comparisons.questions.lists import Listed, Listing
 from comparisons.questions.question import ListKind, Question, QuestionKind
-from comparisons.questions.reply import Both, Kinship, Meeting, OnRow, ReplyPart
+from comparisons.questions.reply import Kinship, Meeting, OnRow, ReplyPart
 from comparisons.questions.vocabulary import MISUSING
-from drugref.domain.english import capital, day, in_sentence, listed, many, one
+from drugref.domain.english import capital, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
 from drugref.names.normalise import normalise
 from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact, value_in_words
@@ -24,8 +23,6 @@ from drugref.vocabulary import CodedEntry, Extent, NameKind, Noun, Place, Standi
 
 Marked = tuple[str, tuple[int, ...]]
 """A sentence with the numbers of its sources."""
-NOT_SAFE = "That is not the same as safe: ask a pharmacist."
-NOTHING_RECORDED = f"No interaction is recorded here. {NOT_SAFE}"
 DO_NOT_STOP = "Don’t stop it on your own: ask whoever prescribed it, or a pharmacist, first."
 STOPPING_NOT_RECORDED = "What can follow is not recorded here. That is not the same as safe."
 NO_AMOUNTS = (
@@ -231,7 +228,7 @@ def _caution(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         text = f"{text} Ask a pharmacist or doctor before you take it."
     elif question.about or question.attribute:
         asked = listed(question.about) if question.about else "this"
-        text = f"Nothing on {asked} is recorded here for {name}. {NOT_SAFE}"
+        text = f"Nothing on {asked} is recorded here for {name}. {grounds.NOT_SAFE}"
     else:
         text = f"Whether {name} is safe depends on the person. Ask a pharmacist, and say what else you take."
     records = tuple(_record(told, graph, sources) for told in row.told if told.found.facts)
@@ -262,7 +259,7 @@ def _together(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     if both is None:
         question = row.question
         known = row.part.subject.typed if row.part.subject else ""
-        text = f"{_quoted(question.unknown)} is not known here, so taking it with {known} was not looked up. {NOT_SAFE}"
+        text = f"{_quoted(question.unknown)} is not known here, so taking it with {known} was not looked up. {grounds.NOT_SAFE}"
         return Said(text, title="Both together?", badge=Badge.NOT_RECORDED)
     worst = both.together.worst
     told = (*((worst,) if worst else ()), *both.together.told)
@@ -273,7 +270,7 @@ def _together(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         "" if row.part.only or _is_one_food(row.part) else f"If you mean {listed(many(side.node) for side in (both.left, both.right))}: "
     )
     return Said(
-        f"{LEADS[both.together.badge]} {meant}{together_sentence(both, graph)}{unknown}".strip(),
+        f"{LEADS[both.together.badge]} {meant}{grounds.answer(both.together, both.left.node, both.right.node, graph)}{unknown}".strip(),
         title=title,
         badge=both.together.badge,
         marks=marks,
@@ -304,42 +301,6 @@ def _stranger(question: Question) -> str:
     if not question.blocked or not question.unknown:
         return ""
     return f" {_quoted(question.unknown)} is not known here: whether it matters was not looked up."
-
-
-def together_sentence(both: Both, graph: Graph) -> str:
-    """What is known of taking both, and what to ask; silence says that it is none of safety, and what was looked through."""
-    found, left, right = both.together, both.left.node, both.right.node
-    if of_some := found.of(GroundKind.SOME_MEMBERS):
-        return _of_some(of_some, found, graph)
-    told = list(grounds.sentences(found.told[:MOST_SIGNS], left, right, graph))
-    worst = found.worst
-    if worst and worst.interaction and not (told and worst.badge is Badge.NONE_KNOWN):
-        said = grounds.sentence(worst, left, right, graph)
-        besides = [f"Besides, {in_sentence(more)}" for more in told]
-        ordered = [said, *besides] if worst.badge is found.badge else [*told, said]
-        return " ".join(filter(None, [*ordered, worst.interaction.what_to_ask, grounds.on_the_spot(found, graph)]))
-    if told and all(ground.kind is GroundKind.DOUBLED for ground in found.told):
-        return " ".join([*told, "Ask a pharmacist."])
-    if told:
-        return " ".join([*told, f"That is worked out from what is recorded of each. {NOT_SAFE}"])
-    return " ".join(filter(None, (NOTHING_RECORDED, grounds.on_the_spot(found, graph), _looked_through(both, graph))))
-
-
-def _of_some(of_some: Sequence[Ground], found: Together, graph: Graph) -> str:
-    """Which members of a class have worse than the class: three of them by name, and the worst in words."""
-    rows = [ground.interaction for ground in of_some if ground.interaction]
-    pairs = [f"{many(graph.nodes[item.left])} with {many(graph.nodes[item.right])}" for item in rows[:MOST_SIGNS]]
-    more = f", and {len(rows) - MOST_SIGNS} more" if len(rows) > MOST_SIGNS else ""
-    direct = f"{found.worst.interaction.what_happens} " if found.worst and found.worst.interaction else ""
-    label = BADGES_OF[rows[0].severity].label
-    which = f"Recorded for {', '.join(pairs) if more else listed(pairs)}{more}."
-    return f"{direct}{which} The worst is {label}: {rows[0].what_happens} {rows[0].what_to_ask}"
-
-
-def _looked_through(both: Both, graph: Graph) -> str:
-    """'Looked through for it: the label of baclofen (30 November 2026).'; '' where nothing was."""
-    read = [f"{row.source.title} ({day(row.on)})" for row in looked_through(both.together, graph)]
-    return f"Looked through for it: {listed(read)}." if read else ""
 
 
 # which is stronger

@@ -12,7 +12,7 @@ from comparisons.presenters import grounds
 from drugref.domain.english import capital, many
 from drugref.domain.statements import Graph, Interaction, Profile
 from drugref.presenters.facts import SourceNotes
-from drugref.presenters.readings import PrintedReading, readings
+from drugref.presenters.readings import PrintedReading
 from drugref.vocabulary import Form, Severity
 
 IN_PART = "which one of the two is in part"
@@ -64,7 +64,7 @@ def together(comparison: Comparison, graph: Graph, sources: SourceNotes) -> Prin
         badge=_css(both.badge),
         badge_label=capital(both.badge.label),
         of_some=_rows(both.of(GroundKind.SOME_MEMBERS), pair, graph, sources),
-        looked_through=looked_through(both, graph),
+        looked_through=grounds.looked_through(both, graph),
         nothing_recorded=both.nothing_recorded,
     )
 
@@ -117,8 +117,3 @@ def _interaction(ground: Ground, row: Interaction, pair: set[str], graph: Graph,
         about=", ".join(filter(None, (about, form, IN_PART if ground.in_part else ""))),
         marks=sources.marks(row.citations),
     )
-
-
-def looked_through(both: Together, graph: Graph) -> tuple[PrintedReading, ...]:
-    """What was read through for either side, so that silence can be judged."""
-    return readings((graph.nodes[row.entry], row.citation) for row in both.looked_through)

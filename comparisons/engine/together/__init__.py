@@ -14,17 +14,27 @@ from dataclasses import dataclass, replace
 
 from comparisons.engine.together.badge import BADGES, GRAVER, Badge, worst_badge
 from comparisons.engine.together.doubled import doubled
-from comparisons.engine.together.effects import ON_THE_SPOT, adding_up, has_flag, is_slight, opposites
+from comparisons.engine.together.effects import ON_THE_SPOT, adding_up, is_slight, opposites
 from comparisons.engine.together.enzymes import by_enzymes
+from comparisons.engine.together.flags import flags
 from comparisons.engine.together.ground import Change, Ground, GroundKind
 from comparisons.engine.together.recorded import of_some_members, recorded
 from comparisons.engine.verdict import all_ingredients
 from drugref.domain.statements import Citation, Graph, Interaction, Profile
 from drugref.vocabulary import FORM_OF_ROUTE, CodedAttribute, CodedTerm, Severity
 
-__all__ = ["BADGES", "GRAVER", "Badge", "Change", "Ground", "GroundKind", "LookedThrough", "Together", "together", "worst_badge"]
-
-MOST_TOLD = 3
+__all__ = [
+    "BADGES",
+    "GRAVER",
+    "Badge",
+    "Change",
+    "Ground",
+    "GroundKind",
+    "LookedThrough",
+    "Together",
+    "together",
+    "worst_badge",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +159,7 @@ def _used_as(side: Profile, asked: str) -> set[str]:
 def _is_on_the_spot(side: Profile, asked: str) -> bool:
     """Is it, as asked about or in all its forms, one of which little reaches the blood? Some sprays are made to: these are flagged."""
     forms = _used_as(side, asked)
-    return bool(forms) and forms <= set(ON_THE_SPOT) and not has_flag(side, CodedTerm.WHOLE_BODY)
+    return bool(forms) and forms <= set(ON_THE_SPOT) and CodedTerm.WHOLE_BODY not in flags(side)
 
 
 def _fits(form: str, left: Profile, right: Profile, forms: tuple[str, str]) -> bool:

@@ -39,9 +39,9 @@ def worst_badge(badges: Iterable[Badge]) -> Badge | None:
     return min(badges, key=GRAVER.index, default=None)
 
 
-def one_up(badge: Badge | None) -> Badge | None:
-    """One step graver, *serious* at most: ``one_up(Badge.CARE)`` is *serious*; None, which is silence, stays None."""
-    return badge if badge is None else STEPS[min(STEPS.index(badge) + 1, len(STEPS) - 1)]
+def one_up(badge: Badge) -> Badge:
+    """One step graver, *serious* at most: ``one_up(Badge.CARE)`` is *serious*."""
+    return STEPS[min(STEPS.index(badge) + 1, len(STEPS) - 1)]
 
 
 def in_part(badge: Badge) -> Badge | None:

@@ -6,10 +6,11 @@ Pure.
 from collections.abc import Iterator, Sequence
 
 from comparisons.engine.together.badge import Badge
+from comparisons.engine.together.flags import flags
 from comparisons.engine.together.ground import Ground, GroundKind
 from comparisons.engine.verdict import all_ingredients
 from drugref.domain.statements import Fact, Graph, Profile
-from drugref.vocabulary import CodedAttribute, CodedTerm
+from drugref.vocabulary import CodedTerm
 
 
 def doubled(left: Profile, right: Profile, graph: Graph, written: Sequence[Ground]) -> Iterator[Ground]:
@@ -23,8 +24,7 @@ def doubled(left: Profile, right: Profile, graph: Graph, written: Sequence[Groun
     mine, theirs = _one_at_a_time(left), _one_at_a_time(right)
     twice = {left.slug} if left.slug == right.slug else _held(graph, left.slug) & _held(graph, right.slug)
     for slug in sorted(twice):
-        flags = [facts[slug] for facts in (mine, theirs) if slug in facts]
-        badge = Badge.SERIOUS if flags else Badge.CARE
+        badge = Badge.SERIOUS if slug in mine.keys() | theirs.keys() else Badge.CARE
         cited = tuple(side.ingredient_citations[slug] for side in (left, right) if slug in side.ingredient_citations)
         sides = [(facts[slug],) if slug in facts else () for facts in (mine, theirs)]
         yield Ground(GroundKind.DOUBLED, badge, doubled=slug, left=sides[0], right=sides[1], citations=cited)
@@ -41,5 +41,4 @@ def _held(graph: Graph, slug: str) -> set[str]:
 
 def _one_at_a_time(side: Profile) -> dict[str, Fact]:
     """Drug or class of which one at a time is taken -> the fact that says so."""
-    facts = (fact for fact in side.of(CodedAttribute.WITH_OTHERS) if fact.is_value and fact.term)
-    return {fact.entry: fact for fact in facts if fact.term and fact.term.slug == CodedTerm.ONE_AT_A_TIME}
+    return {fact.entry: fact for fact in flags(side).get(CodedTerm.ONE_AT_A_TIME, ())}

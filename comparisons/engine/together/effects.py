@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from comparisons.engine.together.badge import Badge
+from comparisons.engine.together.flags import flags
 from comparisons.engine.together.ground import Ground, GroundKind
 from drugref.domain.hierarchy import nearest_shared
 from drugref.domain.statements import Fact, Graph, Profile
@@ -67,14 +68,9 @@ def is_slight(ground: Ground) -> bool:
 
 def _weigh(fact: Fact, of: Profile) -> Weight:
     """The weight of an effect of *of*; that on the heart rhythm is strong where its label says not to add another."""
-    if fact.term and fact.term.slug == CodedTerm.QT_PROLONGATION and has_flag(of, CodedTerm.ALONE_IN_QT):
+    if fact.term and fact.term.slug == CodedTerm.QT_PROLONGATION and CodedTerm.ALONE_IN_QT in flags(of):
         return Weight.STRONG
     return weight(fact)
-
-
-def has_flag(profile: Profile, flag: str) -> bool:
-    """Is it said of *profile*, under “with others”, that *flag*?"""
-    return any(fact.is_value and fact.term and fact.term.slug == flag for fact in profile.of(CodedAttribute.WITH_OTHERS))
 
 
 def _badge(one: Weight, other: Weight, cells: Cells) -> Badge:

@@ -5,10 +5,11 @@ that way (nearly all: five times as much in the blood where the way is shut; mos
 little room between too little and too much, or one that must not fail, is a step graver.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from comparisons.engine.together.badge import Badge, one_up
+from comparisons.engine.together.flags import flags
 from comparisons.engine.together.ground import Change, Ground, GroundKind
 from drugref.domain.statements import Fact, Profile
 from drugref.vocabulary import Action, CodedAttribute, CodedTerm, Share, Strength
@@ -49,35 +50,26 @@ def by_enzymes(left: Profile, right: Profile) -> Iterator[Ground]:
         routes = {ground.term.slug for ground in found if ground.term}
         for ground in found:
             both_ways = ground.term is not None and ground.term.slug in TWO_ROUTES <= routes
-            yield replace(ground, badge=one_up(ground.badge) or ground.badge) if both_ways else ground
+            yield replace(ground, badge=one_up(ground.badge)) if both_ways else ground
 
 
 def _grounds(mover: Profile, moved: Profile, *, by_left: bool) -> Iterator[Ground]:
     met: set[tuple[str, Change]] = set()
-    flags = _flags(moved)
+    flagged = flags(moved)
     for cause in _enzymes(mover):
         for way in _enzymes(moved):
             if cause.term != way.term or cause.term is None or (change := _change(cause, way)) is None:
                 continue
-            badge = _badge(change, cause, way, flags)
+            badge = _badge(change, cause, way, flagged)
             if badge and (cause.term.slug, change) not in met:
                 met.add((cause.term.slug, change))
-                reasons = (way, *flags[_counting(change)]) if _counting(change) in flags else (way,)
+                reasons = (way, *flagged.get(_counting(change), ()))
                 sides = ((cause,), reasons) if by_left else (reasons, (cause,))
                 yield Ground(GroundKind.ENZYMES, badge, term=cause.term, left=sides[0], right=sides[1], change=change, by_left=by_left)
 
 
 def _enzymes(profile: Profile) -> Iterable[Fact]:
     return (fact for fact in profile.of(CodedAttribute.ENZYMES) if fact.is_value and fact.term)
-
-
-def _flags(profile: Profile) -> dict[str, list[Fact]]:
-    """What is flagged of it: slug of the flag -> the facts that say so."""
-    found: dict[str, list[Fact]] = {}
-    for fact in profile.of(CodedAttribute.WITH_OTHERS):
-        if fact.is_value and fact.term:
-            found.setdefault(fact.term.slug, []).append(fact)
-    return found
 
 
 def _counting(change: Change) -> str:
@@ -100,8 +92,8 @@ def _change(cause: Fact, way: Fact) -> Change | None:
 TABLES = {Change.RAISES: BLOCKS, Change.LOWERS: SPEEDS_UP, Change.KEEPS_INACTIVE: KEEPS_INACTIVE}
 
 
-def _badge(change: Change, cause: Fact, way: Fact, flags: dict[str, list[Fact]]) -> Cell:
+def _badge(change: Change, cause: Fact, way: Fact, flagged: Collection[str]) -> Cell:
     """An unknown strength counts as moderate, an unknown share as partly. A narrow medicine that is speeded up may fail as well."""
     plain, graver = TABLES[change][Strength(cause.strength or Strength.MODERATE)]
-    flagged = _counting(change) in flags or (change is Change.LOWERS and cause.strength == Strength.STRONG and CodedTerm.NARROW in flags)
-    return (graver if flagged else plain)[SHARES.index(Share(way.share or Share.PARTLY))]
+    may_fail = change is Change.LOWERS and cause.strength == Strength.STRONG and CodedTerm.NARROW in flagged
+    return (graver if may_fail or _counting(change) in flagged else plain)[SHARES.index(Share(way.share or Share.PARTLY))]
