@@ -43,6 +43,10 @@ class Noun(ClosedList):
     SMOKE = "smoke"
 
 
+FARE = frozenset({Noun.DRINK, Noun.FOOD, Noun.SMOKE})
+"""What is eaten, drunk or smoked, and no medicine."""
+
+
 class Axis(ClosedList):
     """What a class groups its members by."""
 

@@ -15,7 +15,7 @@ from comparisons.questions.question import ListKind, Question, QuestionKind
 from comparisons.questions.shape import Shape
 from comparisons.questions.words import Word
 from drugref.names.similarity import EASILY_CONFUSED, measure
-from drugref.vocabulary import CodedAttribute, Noun
+from drugref.vocabulary import CodedAttribute
 
 AskedAs = Mapping[str, Sequence[str]]
 """Slug of an attribute -> the phrases, normalised, by which people ask for it; a phrase is met when its words stand there in order."""
@@ -25,7 +25,6 @@ LAW = "law"
 """Asked about as an attribute is, though it is none: what the law calls it."""
 ADULT, OLDER = 18, 65
 """Years."""
-FARE = frozenset({Noun.DRINK, Noun.FOOD, Noun.SMOKE})
 MOST_TOGETHER = 6
 """Names of which every two are looked at: fifteen pairs."""
 
@@ -96,7 +95,8 @@ def _all_together(q: Shape, used: frozenset[str]) -> Question:
 
     Beside a medicine two foods are not looked up with each other (“wine and cheese with Parnate”).
     """
-    names = in_their_forms(q)[:MOST_TOGETHER]
+    named, of_form = _in_their_forms(q)
+    names = named[:MOST_TOGETHER]
     apart = {frozenset((n, n + 1)) for n in range(len(names) - 1) if set(q.gap(n)) == {"or"} and len(names) > 2}
     fare = [n for n, name in enumerate(names) if _is_fare(name)]
     if len(fare) < len(names):
@@ -105,17 +105,21 @@ def _all_together(q: Shape, used: frozenset[str]) -> Question:
     pairs = pairs or ((names[0], names[-1]),)
     first = pairs[0][0]
     others = tuple(dict.fromkeys(name for pair in pairs for name in pair if name is not first))
-    spoken_for = frozenset(v.FORM_OF if any(name.form for name in names) else ())
-    return q.question(K.TOGETHER, (first,), others, pairs=pairs, used=used | spoken_for)
+    return q.question(K.TOGETHER, (first,), others, pairs=pairs, used=used | of_form)
 
 
-def in_their_forms(q: Shape) -> tuple[Mention, ...]:
-    """The names, each with the dose form that stands behind it: «voltaren gel», «timolol eye drops»."""
+def _in_their_forms(q: Shape) -> tuple[tuple[Mention, ...], frozenset[str]]:
+    """The names, each with the dose form that stands behind it («voltaren gel»), and the words that say so."""
     behind = [*q.items[1:], None]
-    pairs = ((item, after) for item, after in zip(q.items, behind, strict=True) if isinstance(item, Mention))
-    return tuple(
-        replace(item, form=v.FORM_OF[after.text]) if isinstance(after, Word) and after.text in v.FORM_OF else item for item, after in pairs
+    said = {
+        at: after.text
+        for at, (item, after) in enumerate(zip(q.items, behind, strict=True))
+        if isinstance(item, Mention) and isinstance(after, Word) and after.text in v.FORM_OF
+    }
+    names = (
+        replace(item, form=v.FORM_OF[said[at]]) if at in said else item for at, item in enumerate(q.items) if isinstance(item, Mention)
     )
+    return tuple(names), frozenset(said.values())
 
 
 def _with_a_stranger(q: Shape) -> Question | None:
@@ -155,7 +159,7 @@ def _sounds_alike(left: Mention, right: Mention) -> bool:
 
 def _is_fare(mention: Mention) -> bool:
     """Is it eaten, drunk or smoked, and no medicine?"""
-    return any(meaning.noun in FARE for meaning in mention.meanings)
+    return any(meaning.is_fare for meaning in mention.meanings)
 
 
 def caution(q: Shape, _asked_as: AskedAs) -> Question | None:

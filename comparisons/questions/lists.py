@@ -76,12 +76,13 @@ def _foods(question: Question, edition: Edition) -> Listing:
     """What of that is eaten or drunk; how it goes with meals stands last."""
     rows, of = _recorded_with(question, edition)
     fare = sorted(
-        (row for row in rows if row.node.noun in FARE or row.node.slug in DRUNK), key=lambda row: row.node.slug == CodedEntry.MEALS
+        (row for row in rows if row.node.noun in EATEN_OR_DRUNK or row.node.slug in DRUNK),
+        key=lambda row: row.node.slug == CodedEntry.MEALS,
     )
     return Listing(ListKind.FOODS, tuple(fare), of=of)
 
 
-FARE = (Noun.FOOD, Noun.DRINK)
+EATEN_OR_DRUNK = (Noun.FOOD, Noun.DRINK)
 DRUNK = (CodedEntry.CAFFEINE,)
 """Taken as a medicine too, but mostly as coffee and tea."""
 

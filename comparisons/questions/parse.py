@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from comparisons.questions import vocabulary as v
-from comparisons.questions.kinds import FARE, RULES, AskedAs, together
+from comparisons.questions.kinds import RULES, AskedAs, together
 from comparisons.questions.mentions import Item, Known, Mention, items
 from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.shape import Hints, Shape
@@ -131,7 +131,7 @@ def _is_firm(meanings: Sequence[Meaning], phrase: str) -> bool:
 
 def _is_fare(meanings: Sequence[Meaning]) -> bool:
     """Is it something to eat, drink or smoke?"""
-    return any(meaning.noun in FARE for meaning in meanings)
+    return any(meaning.is_fare for meaning in meanings)
 
 
 VERBS = ((v.DRINKING, ALCOHOL), (v.VAPING, NICOTINE), (v.SMOKING - v.VAPING, TOBACCO))
@@ -181,8 +181,11 @@ def _as_words(found: list[Item], meals: Sequence[Mention]) -> list[Item]:
     """Beside no medicine a meal is an ordinary word, but where nothing else is asked about."""
     if all(v.is_silent(item.text) for item in found if isinstance(item, Word)):
         return found
-    spelled = ([Word(text, 0, 0, item.after) for text in item.words] if item in meals else [item] for item in found)  # type: ignore[union-attr]
-    return [item for items_ in spelled for item in items_]
+    words_: list[Item] = []
+    for item in found:
+        spelled = isinstance(item, Mention) and item in meals
+        words_ += [Word(text, 0, 0, item.after) for text in item.words] if spelled else [item]  # type: ignore[union-attr]
+    return words_
 
 
 def _is_a_meal(found: Sequence[Item], at: int) -> bool:

@@ -5,7 +5,7 @@ Pure.
 
 from dataclasses import dataclass
 
-from drugref.vocabulary import EntryKind, NameKind, Place, Standing
+from drugref.vocabulary import FARE, EntryKind, NameKind, Place, Standing
 
 OWN = "own"
 """The kind of a name that is the entry's own name, plural or slug."""
@@ -37,6 +37,11 @@ class Meaning:
     @property
     def title(self) -> str:
         return self.plural or self.name
+
+    @property
+    def is_fare(self) -> bool:
+        """Is it eaten, drunk or smoked, and no medicine?"""
+        return self.noun in FARE
 
     @property
     def is_own(self) -> bool:
