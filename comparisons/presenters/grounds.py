@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from comparisons.engine.together import BADGES, Badge, Change, Ground, GroundKind, Together
 from drugref.domain.english import capital, day, in_sentence, listed, many
-from drugref.domain.statements import Fact, Graph, Node
+from drugref.domain.statements import Fact, Graph, Interaction, Node
 from drugref.presenters.readings import PrintedReading, readings
 from drugref.vocabulary import Action, CodedTerm, Severity, Strength
 
@@ -28,13 +28,21 @@ def _recorded(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
     said = ground.interaction.what_happens if ground.interaction else ""
     if not ground.in_part or ground.interaction is None:
         return said
-    named = [many(graph.nodes[slug]) for slug in (ground.interaction.left, ground.interaction.right)]
-    return f"Recorded for {listed(named)}, to which it belongs in part: {in_sentence(said)}"
+    return f"Recorded for {about(ground.interaction, graph)}, {IN_PART}: {in_sentence(said)}"
+
+
+IN_PART = "which one of the two is in part"
+
+
+def about(row: Interaction, graph: Graph) -> str:
+    """What a row is recorded for: 'macrolides with statins', 'two NSAIDs'."""
+    left, right = graph.nodes[row.left], graph.nodes[row.right]
+    return f"two {many(left)}" if row.left == row.right else f"{many(left)} with {many(right)}"
 
 
 def _some_members(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
     row = ground.interaction
-    return f"{capital(many(graph.nodes[row.left]))} with {many(graph.nodes[row.right])}: {row.what_happens}" if row else ""
+    return f"{capital(about(row, graph))}: {row.what_happens}" if row else ""
 
 
 def _doubled(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
@@ -146,7 +154,7 @@ def answer(found: Together, left: Node, right: Node, graph: Graph) -> str:
 def _which_members(of_some: Sequence[Ground], found: Together, graph: Graph) -> str:
     """Which members of a class have worse than the class: three of them by name, and the worst in words."""
     rows = [ground.interaction for ground in of_some if ground.interaction]
-    pairs = [f"{many(graph.nodes[item.left])} with {many(graph.nodes[item.right])}" for item in rows[:MOST_TOLD]]
+    pairs = [about(item, graph) for item in rows[:MOST_TOLD]]
     more = f", and {len(rows) - MOST_TOLD} more" if len(rows) > MOST_TOLD else ""
     direct = f"{found.worst.interaction.what_happens} " if found.worst and found.worst.interaction else ""
     which = f"Recorded for {', '.join(pairs) if more else listed(pairs)}{more}."

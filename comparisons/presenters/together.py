@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.together import BADGES, Badge, Ground, GroundKind, Together
 from comparisons.presenters import grounds
-from drugref.domain.english import capital, many
+from drugref.domain.english import capital
 from drugref.domain.statements import Graph, Interaction, Profile
 from drugref.presenters.facts import SourceNotes
 from drugref.presenters.readings import PrintedReading
 from drugref.vocabulary import Form, Severity
-
-IN_PART = "which one of the two is in part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +103,13 @@ def _rows(some: Iterable[Ground], pair: set[str], graph: Graph, sources: SourceN
 
 def _interaction(ground: Ground, row: Interaction, pair: set[str], graph: Graph, sources: SourceNotes) -> PrintedInteraction:
     badge = BADGES[Severity(row.severity)] if ground.kind is GroundKind.SOME_MEMBERS else ground.badge
-    left, right = graph.nodes[row.left], graph.nodes[row.right]
-    own = {row.left, row.right} == pair
-    about = f"two {many(left)}" if row.left == row.right else "" if own else f"{many(left)} with {many(right)}"
+    about = "" if {row.left, row.right} == pair else grounds.about(row, graph)
     form = Form(row.form).label if row.form else ""
     return PrintedInteraction(
         severity=_css(badge),
         severity_label=_label(badge),
         what_happens=row.what_happens,
         what_to_ask=row.what_to_ask,
-        about=", ".join(filter(None, (about, form, IN_PART if ground.in_part else ""))),
+        about=", ".join(filter(None, (about, form, grounds.IN_PART if ground.in_part else ""))),
         marks=sources.marks(row.citations),
     )
