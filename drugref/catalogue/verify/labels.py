@@ -1,6 +1,8 @@
 """The label archive: the sections of US labels by set id.
 
-The archive is a zip of JSON files, each a list of labels with ``set_id`` and ``sections`` {name: text}, newest first.
+The archive is a zip of JSON files, each a list of labels with ``set_id``, ``sections`` {name: text} and ``from_set``, where it was
+taken from; newest first. Beside its sections a label that is there whole has the list of them, under ``LIST_OF_SECTIONS``: that it
+lacks “boxed warning” shows that the label has no box, which no section by itself can show.
 """
 
 import json
@@ -10,6 +12,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 Sections = dict[str, str]
+LIST_OF_SECTIONS = "list of sections"
+EXCERPTS = ("cut short", "characters of the page", "re-hosted")
+"""Words in ``from_set`` of a label of which only some sections were to be had: its list of sections shows nothing."""
 SET_ID = re.compile(rb'"set_id": ?"([^"]+)"')
 
 
@@ -31,6 +36,8 @@ class Labels:
             sections = label.get("sections")
             if label.get("set_id") in wanted and isinstance(sections, dict):
                 texts = {section_key(name): str(text) for name, text in sections.items()}
+                if not any(word in str(label.get("from_set")) for word in EXCERPTS):
+                    texts[section_key(LIST_OF_SECTIONS)] = ", ".join(name.replace("_", " ") for name in sections)
                 self._versions.setdefault(str(label["set_id"]), []).append(texts)
 
     def versions(self, set_id: str) -> list[Sections]:

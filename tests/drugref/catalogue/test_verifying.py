@@ -55,6 +55,17 @@ def test_missing_words_are_named(tmp_path):
     assert str(judged(tmp_path, "adverse_reactions", "headache", "nausea")) == "drug:calmol: s adverse_reactions: key words missing: nausea"
 
 
+@pytest.mark.parametrize(("from_set", "result"), [("openFDA 2026", Result.STANDS), ("a page (cut short)", Result.SECTION_MISSING)])
+def test_that_a_whole_label_has_no_box_is_seen_in_the_list_of_its_sections(tmp_path, from_set, result):
+    archive(tmp_path, {**NEWER, "from_set": from_set})
+    assert judged(tmp_path, "list of sections", "boxed warning", finding="lacks").result is result
+
+
+def test_a_box_stands_in_the_list_of_sections(tmp_path):
+    archive(tmp_path, OLDER)
+    assert judged(tmp_path, "list of sections", "boxed warning", finding="lacks").result is Result.WORDS_PRESENT
+
+
 def test_a_missing_section_is_told(tmp_path):
     assert judged(tmp_path, "pregnancy", "harm").result is Result.SECTION_MISSING
 
