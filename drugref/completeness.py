@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from drugref.domain.rosters import OpenRosters, open_rosters
 from drugref.domain.statements import Attribute, Citation, Fact, Graph, Knowledge, Node, Profile, Term
 from drugref.vocabulary import Axis, CodedAttribute
 
@@ -46,14 +47,15 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole: a line an entry. ``unread``: drugs of which nothing was read through for what it says of others; ``unsized``: facts
-    of an enzyme without strength or share.
+    """The whole: a line an entry. ``rosters``: which are yet to be gone through; ``unread``: drugs of which nothing was read through
+    for what it says of others; ``unsized``: facts of an enzyme without strength or share.
     """
 
     attributes: tuple[Attribute, ...]
     lines: tuple[EntryLine, ...]
     empty_classes: tuple[Node, ...]
     lonely_terms: tuple[Term, ...]
+    rosters: OpenRosters
     unread: tuple[Node, ...]
     unsized: tuple[Fact, ...]
 
@@ -72,6 +74,7 @@ def report(everything: Knowledge) -> Report:
         lines=tuple(sorted(lines, key=lambda line: (line.node.is_class, -line.missing, line.node.slug))),
         empty_classes=tuple(node for node in classes if not graph.down.get(node.slug)),
         lonely_terms=_lonely_terms(fact for profile in everything.profiles.values() for fact in _own(profile)),
+        rosters=open_rosters(profile.node for profile in everything.profiles.values()),
         unread=tuple(line.node for line in lines if not line.node.is_class and not _is_read(line.node, graph)),
         unsized=tuple(fact for profile in everything.profiles.values() for fact in _own(profile) if _is_unsized(fact)),
     )

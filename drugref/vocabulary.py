@@ -6,6 +6,7 @@ No qualifier word belongs to two lists: that is what lets a catalogue file write
 without keys.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Self
 
@@ -363,6 +364,12 @@ FORM_OF_ROUTE: dict[str, Form] = {
     CodedTerm.ROUTE_RECTAL: Form.RECTAL,
 }
 """Way of taking -> the dose form that is taken that way."""
+
+
+def forms_taken(routes: Iterable[str]) -> frozenset[Form]:
+    """The dose forms in which a thing of these ways of taking comes: what is swallowed may be long-acting too."""
+    forms = {FORM_OF_ROUTE[route] for route in routes if route in FORM_OF_ROUTE}
+    return frozenset(forms | {Form.LONG_ACTING} if Form.BY_MOUTH in forms else forms)
 
 
 class CodedEntry(ClosedList):

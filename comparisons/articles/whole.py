@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from django.utils.timezone import localdate
+
 from comparisons.articles.checking import refuse_contradictions
 from comparisons.articles.files import CONTENT as ARTICLES
 from comparisons.articles.part import ArticlePart
@@ -11,6 +13,9 @@ from drugref.catalogue.faults import Faults
 from drugref.catalogue.ordinary import ask_ordinary
 from drugref.catalogue.read import CONTENT, Records
 from drugref.catalogue.sync import Dump, Outcome, Plan, Prefer, Say, canonicalise, carry_out, dump, plan
+from drugref.domain.records import EntryRecord
+from drugref.domain.rosters import OpenRosters, open_rosters
+from drugref.knowledge.resolve import Resolver
 
 
 class Whole:
@@ -40,6 +45,11 @@ class Whole:
     def ask(self, faults: Faults) -> None:
         """Put on *faults* what an editor has yet to decide of what was read; a load does not wait for it."""
         ask_ordinary(self.records[0], faults)
+
+    def open_rosters(self) -> OpenRosters:
+        """What of the classes and drugs that were read is yet to be gone through for a second key to “no”."""
+        resolver = Resolver(self.records[0], localdate())
+        return open_rosters(resolver.of_entry(record).node for record in self.records[0].values() if isinstance(record, EntryRecord))
 
     def load(self, prefer: Prefer, say: Say) -> Outcome:
         """Load what was read. Raises CatalogueError, having written nothing, where that can't be."""

@@ -1,15 +1,17 @@
 """Is A a B? The verdict, by the first rule that fits (MODEL section 2).
 
-Pure. ``verdict(graph, a, b)`` reads the class graph alone: no fact, label wording or article can change an answer (I5, I7).
-"No" is never said for want of a statement (I1): it needs a stated *is not*, a dated check, or two different drugs.
+Pure. ``verdict(graph, a, b)`` reads the class graph alone: no fact, label wording or article can make an answer (I5, I7); that a
+drug looks like one of a class can only take a “no” away. "No" is never said for want of a statement (I1): it needs a stated
+*is not*, two dated checks made independently of each other, or two different drugs.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
-from drugref.domain.hierarchy import path
-from drugref.domain.statements import Check, Edge, Graph, Node
+from drugref.domain.rosters import roster_check
+from drugref.domain.statements import Check, Edge, Graph, Node, Trait
 from drugref.vocabulary import Axis, Extent, VerdictKind
 
 YES, NO, DEPENDS, CONTAINS, UNKNOWN = (
@@ -33,10 +35,12 @@ class Rule(StrEnum):
     KINDS = "5 umbrella of its kinds"
     INGREDIENT_IS = "6 an ingredient is"
     HOLDS = "7 holds the other"
+    ONE_OF_IT = "7 a class and one of it"
     OTHER_DRUG = "7 different drugs"
     MEMBERS = "8 members counted"
     PENDING = "9 a statement is pending"
     CHECKED = "10 looked for, not found"
+    NEAR_MISS = "10 looks like one, not stated"
     NOT_RECORDED = "11 not recorded"
 
 
@@ -44,8 +48,9 @@ class Rule(StrEnum):
 class Verdict:
     """The answer to *is subject a(n) object*, why, and what it rests on.
 
-    ``edges`` are the classifications used, ``check`` the dated check; ``parts`` the verdicts of kinds, ingredients or
-    members it was put together from; ``held`` the drugs that the one holds of the other.
+    ``edges`` are the classifications used; ``check`` and ``roster`` the two keys to a “no”: that all classes of the subject were looked
+    for, and all members of the object; ``parts`` the verdicts of kinds, ingredients or members it was put together from; ``held`` the
+    drugs that the one holds of the other; ``traits`` what makes the subject look like an object.
     """
 
     kind: VerdictKind
@@ -55,8 +60,10 @@ class Verdict:
     because: str = ""
     edges: tuple[Edge, ...] = ()
     check: Check | None = None
+    roster: Check | None = None
     parts: tuple["Verdict", ...] = ()
     held: tuple[str, ...] = ()
+    traits: tuple[Trait, ...] = ()
 
     def parts_that_are(self, *kinds: VerdictKind) -> tuple["Verdict", ...]:
         return tuple(part for part in self.parts if part.kind in kinds)
@@ -100,13 +107,12 @@ class _Asked:
         kind: VerdictKind,
         rule: Rule,
         *,
-        because: str = "",
         edges: Sequence[Edge] = (),
-        check: Check | None = None,
         parts: Sequence[Verdict] = (),
         held: Sequence[str] = (),
+        **why: Any,
     ) -> Verdict:
-        return Verdict(kind, self.a.slug, self.b.slug, rule, because, tuple(edges), check, tuple(parts), tuple(held))
+        return Verdict(kind, self.a.slug, self.b.slug, rule, edges=tuple(edges), parts=tuple(parts), held=tuple(held), **why)
 
     def of(self, slug: str) -> Verdict:
         """The verdict on another subject and the same object."""
@@ -115,7 +121,7 @@ class _Asked:
     def of_ingredients(self) -> list[Verdict]:
         """The verdict on each drug that the subject holds, taken alone: so that drugs holding each other end the walk."""
         held = (self.graph.nodes[slug] for slug in all_ingredients(self.graph, self.a.slug))
-        return [_answer(_Asked(self.graph, replace(node, ingredients=()), self.b)) for node in held] if self.a.ingredients else []
+        return [_answer(_Asked(self.graph, replace(node, ingredients=()), self.b)) for node in held]
 
 
 def _same(asked: _Asked) -> Verdict | None:
@@ -130,11 +136,12 @@ def _belongs(asked: _Asked) -> Verdict | None:
 def _stated_not(asked: _Asked) -> Verdict | None:
     """An *is not* between the two or between what they belong to; for a combination, only what is stated of it and of B itself.
 
-    A combination that is not Schedule IV may still hold a Schedule IV drug.
+    A combination that is not Schedule IV may still hold a Schedule IV drug. That the one is partly the other, stated of just these
+    two, is the more exact word: lamotrigine is partly an antidepressant, though seizure medicines are not.
     """
-    if not asked.b.is_class:
-        return None
     graph, a, b = asked.graph, asked.a.slug, asked.b.slug
+    if not asked.b.is_class or graph.stated_in_part(a, b):
+        return None
     above_a = {a: 0} | ({} if asked.a.ingredients else graph.ancestors(a))
     above_b = {b: 0} | ({} if asked.a.ingredients else graph.ancestors(b))
     found = [
@@ -184,10 +191,14 @@ def _ingredient_is(asked: _Asked) -> Verdict | None:
 
 
 def _drug(asked: _Asked) -> Verdict | None:
-    """B is a drug: the one holds the other, or they are two different things."""
+    """B is a drug: one of the class A, held by the one or the other, or another thing."""
     if asked.b.is_class:
         return None
     a, b = asked.a.slug, asked.b.slug
+    if asked.a.is_class:
+        other_way = verdict(asked.graph, b, a)
+        kind = DEPENDS if other_way.kind == YES else other_way.kind
+        return asked.answer(kind, Rule.ONE_OF_IT, parts=[other_way])
     if b in all_ingredients(asked.graph, a) or a in all_ingredients(asked.graph, b):
         return asked.answer(CONTAINS, Rule.HOLDS, held=[b if b in all_ingredients(asked.graph, a) else a])
     return asked.answer(NO, Rule.OTHER_DRUG)
@@ -215,40 +226,43 @@ def _members(asked: _Asked) -> Verdict | None:
     if not parts:
         return None
     if met <= {YES, NO} and len(met) == 1 and roster:
-        return asked.answer(next(iter(met)), Rule.MEMBERS, parts=parts, check=roster)
+        return asked.answer(next(iter(met)), Rule.MEMBERS, parts=parts, roster=roster)
     if {YES, NO} <= met or met & {DEPENDS, CONTAINS}:
-        return asked.answer(DEPENDS, Rule.MEMBERS, parts=parts, check=roster)
-    return asked.answer(UNKNOWN, Rule.MEMBERS, parts=parts, check=roster)
+        return asked.answer(DEPENDS, Rule.MEMBERS, parts=parts, roster=roster)
+    return asked.answer(UNKNOWN, Rule.MEMBERS, parts=parts, roster=roster)
 
 
 def _pending(asked: _Asked) -> Verdict | None:
     """A draft or expired statement between the two: what it would say is not known, so neither is the answer."""
-    held = all_ingredients(asked.graph, asked.a.slug) if asked.a.ingredients and asked.b.axis in TRAVELS else ()
-    starts = [asked.a.slug, *held]
-    waiting = any(path(asked.graph.up_pending, start, asked.b.slug) for start in starts)
+    held = all_ingredients(asked.graph, asked.a.slug) if asked.b.axis in TRAVELS else ()
+    waiting = any(asked.graph.may_lead(start, asked.b.slug) for start in (asked.a.slug, *held))
     return asked.answer(UNKNOWN, Rule.PENDING) if waiting else None
 
 
 def _checked(asked: _Asked) -> Verdict | None:
-    """All of A's classes on B's axis were looked for after B came in, or all of B's members after A did."""
+    """Two keys and no near miss: A's classes were looked for after B came in, B's members after A did, and A does not look like one.
+
+    Of a combination the same is asked of all that it holds. A law names what it holds, so what an ingredient is says nothing there.
+    """
+    graph, b = asked.graph, asked.b
     if asked.a.is_class:
         return None
-    held = all_ingredients(asked.graph, asked.a.slug) if asked.a.ingredients else ()
-    if not asked.graph.shows(*held):
+    held = all_ingredients(graph, asked.a.slug)
+    if not graph.shows(*held):
         return None  # what a draft ingredient is, nobody may be told yet
-    checks = [_check_for(subject, asked.b) for subject in (asked.a, *(asked.graph.nodes[slug] for slug in held))]
-    if not all(checks):
+    for subject in (asked.a, *(graph.nodes[slug] for slug in held)):
+        if not (_check_for(subject, b) and roster_check(subject, b)):
+            return None
+    if b.axis != Axis.LAW and any(part.kind != NO for part in asked.of_ingredients()):
         return None
-    if asked.b.axis in TRAVELS and any(part.kind != NO for part in asked.of_ingredients()):
-        return None
-    return asked.answer(NO, Rule.CHECKED, check=checks[0])
+    if traits := tuple(graph.shared_traits(asked.a.slug, b.slug)):
+        return asked.answer(UNKNOWN, Rule.NEAR_MISS, traits=traits)
+    return asked.answer(NO, Rule.CHECKED, check=_check_for(asked.a, b), roster=roster_check(asked.a, b))
 
 
 def _check_for(a: Node, b: Node) -> Check | None:
-    """The check that lets *a* be said not to be a *b*. On law, a check speaks for the country of its source."""
+    """That all classes of *a* were looked for, after *b* came in. On law, a check speaks for the country of its source."""
     own = a.checks.get(b.axis)
     if own and b.axis == Axis.LAW and own.citation and own.citation.source.place != b.place:
-        own = None
-    if own and own.on >= b.added_on:
-        return own
-    return b.roster if b.roster and b.roster.on >= a.added_on else None
+        return None
+    return own if own and own.on >= b.added_on else None

@@ -66,7 +66,7 @@ def _answer(verdict: Verdict, said: Sequence[str], comparison: Comparison, sourc
 def _grounds(verdict: Verdict) -> list[Citation]:
     """The citations an answer rests on, also those of the kinds and ingredients that decided it."""
     own = [cite for edge in verdict.edges for cite in edge.citations]
-    own += [verdict.check.citation] if verdict.check and verdict.check.citation else []
+    own += [check.citation for check in (verdict.check, verdict.roster) if check and check.citation]
     deciding = [part for part in verdict.parts if verdict.rule != Rule.MEMBERS and part.kind in (verdict.kind, VerdictKind.YES)]
     return [*own, *(cite for part in deciding for cite in _grounds(part))]
 

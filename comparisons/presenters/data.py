@@ -68,6 +68,7 @@ def _verdict(verdict: Verdict, graph: Graph) -> Json:
         "why": sentences.answer(verdict, graph),
         "statements": [_edge(edge) for edge in verdict.edges],
         "checked_on": verdict.check.on.isoformat() if verdict.check else None,
+        "roster_checked_on": verdict.roster.on.isoformat() if verdict.roster else None,
     }
 
 
@@ -106,6 +107,7 @@ def _fact(fact: Fact) -> Json:
         "term": fact.term.slug if fact.term else None,
         "stated_of": fact.entry,
         "origin": fact.origin,
+        **({"through": list(fact.via)} if fact.via else {}),
         **{name: value for name in optional if (value := getattr(fact, name))},
         "citations": [_citation(cite) for cite in fact.citations],
     }

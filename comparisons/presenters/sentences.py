@@ -10,7 +10,6 @@ from comparisons.engine.comparison import Comparison
 from comparisons.engine.danger import Danger, DangerKind
 from comparisons.engine.together import Badge, Ground
 from comparisons.engine.verdict import Rule, Verdict
-from comparisons.engine.verdict import verdict as asked_of
 from comparisons.presenters import grounds
 from drugref.domain.english import capital, day, in_sentence, listed, many, one, with_article
 from drugref.domain.statements import Edge, Fact, Graph, Node, Profile
@@ -40,6 +39,8 @@ def badge(verdict: Verdict) -> str:
         return "Not the same"
     if verdict.rule == Rule.HOLDS:
         return "One holds the other"
+    if verdict.rule == Rule.ONE_OF_IT and verdict.kind == VerdictKind.DEPENDS:
+        return "One of them"
     return verdict.kind.label
 
 
@@ -74,10 +75,17 @@ def _belongs(verdict: Verdict, graph: Graph) -> str:
     return f"{first}{', and ' if further else ''}{listed(further)}."
 
 
+def _not_one(subject: Node, target: Node) -> str:
+    """'Baclofen is not a benzodiazepine.' Of a class without a sharp edge: 'Ginkgo isn't usually counted as a CNS depressant.'"""
+    if target.loose:
+        return f"{capital(many(subject))} {_is(subject)}n’t usually counted as {_as(subject, target)}."
+    return f"{capital(many(subject))} {_is(subject)} not {_as(subject, target)}."
+
+
 def _stated_not(verdict: Verdict, graph: Graph) -> str:
     subject, target = _ends(verdict, graph)
     stated = verdict.edges[0]
-    plain = f"{capital(many(subject))} {_is(subject)} not {_as(subject, target)}."
+    plain = _not_one(subject, target)
     if {stated.child, stated.parent} == {verdict.subject, verdict.object}:
         return f"{plain} {capital(verdict.because)}"
     inner = stated.child if stated.child in {verdict.subject, *graph.ancestors(verdict.subject)} else stated.parent
@@ -124,10 +132,15 @@ def _holds(verdict: Verdict, graph: Graph) -> str:
 
 def _other_drug(verdict: Verdict, graph: Graph) -> str:
     subject, target = _ends(verdict, graph)
-    if subject.is_class:
-        return answer(asked_of(graph, target.slug, subject.slug), graph)
     what = "medicines" if subject.noun == target.noun == "medicine" else "things"
     return f"{capital(many(subject))} and {many(target)} are two different {what}."
+
+
+def _one_of_it(verdict: Verdict, graph: Graph) -> str:
+    subject, target = _ends(verdict, graph)
+    if verdict.kind == VerdictKind.DEPENDS and verdict.parts[0].kind == VerdictKind.YES:
+        return f"{capital(many(target))} is one of the {many(subject)}."
+    return answer(verdict.parts[0], graph)
 
 
 def _members(verdict: Verdict, graph: Graph) -> str:
@@ -165,9 +178,22 @@ def _pending(verdict: Verdict, graph: Graph) -> str:
 def _checked(verdict: Verdict, graph: Graph) -> str:
     subject, target = _ends(verdict, graph)
     own = [graph.nodes[s] for s in graph.up.get(subject.slug, ()) if graph.nodes[s].axis == target.axis and not graph.nodes[s].broad]
-    when = f" All its classes {BY_AXIS[Axis(target.axis)]} were looked up on {day(verdict.check.on)}." if verdict.check else ""
     what = f" {capital(BY_AXIS[Axis(target.axis)])} it is {listed(one(node) for node in own)}." if own else ""
-    return f"{capital(many(subject))} is not {one(target)}.{what}{when}"
+    return f"{_not_one(subject, target)}{what}{_looked_for(verdict, target)}"
+
+
+def _looked_for(verdict: Verdict, target: Node) -> str:
+    """'Looked for twice: all its classes by use (22 November 2026), and all sedatives (30 November 2026).'"""
+    if not verdict.check or not verdict.roster:
+        return ""
+    own, roster = (day(check.on) for check in (verdict.check, verdict.roster))
+    return f" Looked for twice: all its classes {BY_AXIS[Axis(target.axis)]} ({own}), and all {many(target)} ({roster})."
+
+
+def _near_miss(verdict: Verdict, graph: Graph) -> str:
+    _, target = _ends(verdict, graph)
+    alike = listed(dict.fromkeys(trait.term.label for trait in verdict.traits))
+    return f"{_not_recorded(verdict, graph)} It has {alike} in common with {many(target)}."
 
 
 def _not_recorded(verdict: Verdict, graph: Graph) -> str:
@@ -183,10 +209,12 @@ ANSWERS: dict[Rule, Callable[[Verdict, Graph], str]] = {
     Rule.KINDS: _kinds,
     Rule.INGREDIENT_IS: _ingredient,
     Rule.HOLDS: _holds,
+    Rule.ONE_OF_IT: _one_of_it,
     Rule.OTHER_DRUG: _other_drug,
     Rule.MEMBERS: _members,
     Rule.PENDING: _pending,
     Rule.CHECKED: _checked,
+    Rule.NEAR_MISS: _near_miss,
     Rule.NOT_RECORDED: _not_recorded,
 }
 

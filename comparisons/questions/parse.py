@@ -228,7 +228,7 @@ def _overlays(text: str, found: list[Item]) -> tuple[_Kept, Question]:
         (v.ANIMALS if of_animal else frozenset())
         | ({language, "in"} if language else set())
         | (v.SPANISH if in_spanish else set())
-        | {"state"}
+        | ({"state"} if place else set())
     )
     overlays = Question(
         text,

@@ -175,7 +175,11 @@ def _hints(edition: Edition) -> Hints:
 
 def _interact(one: str, other: str, edition: Edition) -> bool:
     """Something of taking both, and no statement that the one belongs to the other or does not."""
-    if not edition.graph.shows(one, other) or verdict(edition.graph, one, other).rule not in (Rule.CHECKED, Rule.NOT_RECORDED):
+    if not edition.graph.shows(one, other) or verdict(edition.graph, one, other).rule not in (
+        Rule.CHECKED,
+        Rule.NEAR_MISS,
+        Rule.NOT_RECORDED,
+    ):
         return False
     known = edition.knowledge(one, other)
     return together(known.profiles[one], known.profiles[other], known.graph, known.interactions).badge not in (

@@ -6,9 +6,10 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Prefetch
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 
+from drugref.admin import rosters
 from drugref.admin.autocomplete import BestFirst
 from drugref.admin.coded import KeepsCoded
 from drugref.admin.counting import count_of
@@ -87,16 +88,20 @@ class DrugAdmin(KeepsCoded, EntryPage):
         ("For editors", {"fields": ("added_on", "note"), "classes": ("collapse",)}),
     )
 
+    def get_urls(self) -> list[Any]:
+        held = path("<int:pk>/rosters/", self.admin_site.admin_view(rosters.page), name="drugref_drug_rosters")
+        return [held, *super().get_urls()]
+
 
 @admin.register(DrugClass)
 class DrugClassAdmin(EntryPage):
     list_display = ("__str__", "axis", "classes", "members", "facts", "shown_status")
-    list_filter = ("status", "axis", "place", "broad", "kinds_are_all")
+    list_filter = ("status", "axis", "place", "broad", "kinds_are_all", "loose")
     prepopulated_fields = {"slug": ("plural",)}
     inlines = (NameInline, ClassificationInline, AxisCheckInline, RosterCheckInline, LookedThroughInline)
     fieldsets = (
         (None, {"fields": ("status", ("name", "plural"), "slug", "summary")}),
-        ("What it groups by", {"fields": (("axis", "place"), "broad", "kinds_are_all")}),
+        ("What it groups by", {"fields": (("axis", "place"), "broad", "kinds_are_all", "loose")}),
         ("For editors", {"fields": ("added_on", "note"), "classes": ("collapse",)}),
     )
 

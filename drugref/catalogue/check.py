@@ -14,6 +14,8 @@ from drugref.catalogue.rows import row_of, to_columns
 from drugref.domain.hierarchy import ancestors, cycle_made_by, path
 from drugref.domain.interaction_rules import Beside, interaction_problems
 from drugref.domain.records import (
+    MEMBERS,
+    ROSTERS,
     AttributeRecord,
     Citation,
     ClassificationRecord,
@@ -172,9 +174,18 @@ def check_entry(shelf: Shelf, entry: EntryRecord) -> None:
     _check_names(shelf, entry)
     _check_classes(shelf, entry)
     _check_other_drugs(shelf, entry)
+    _check_rosters(shelf, entry)
     for fact in entry.facts:
         _check_fact(shelf, entry, fact)
     once(shelf, entry, entry.facts, fact_identity, write_value)
+
+
+def _check_rosters(shelf: Shelf, entry: EntryRecord) -> None:
+    """A class has members that were looked for; a drug was held against the rosters of classes."""
+    own, others = (MEMBERS, ROSTERS) if entry.kind == EntryKind.CLASS else (ROSTERS, MEMBERS)
+    for check in entry.checks:
+        if check.subject == others:
+            shelf.fault(entry, check.line, f"“{others}” can't be checked of a {EntryKind(entry.kind).label}; write “{own}”.")
 
 
 def once(shelf: Shelf, entry: EntryRecord, parts: Iterable[P], identity: Callable[[P], Hashable], named: Callable[[P], str]) -> None:

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import Case, QuerySet, Value, When
 
 from drugref.catalogue.read import Records
 from drugref.catalogue.rows import MODELS, citation_model, columns_of, from_columns
 from drugref.domain.fields import Shape, record_fields
 from drugref.domain.records import (
     MEMBERS,
+    ROSTERS,
     AttributeRecord,
     CheckRecord,
     Citation,
@@ -21,6 +22,7 @@ from drugref.domain.records import (
     TermRecord,
 )
 from drugref.models import Entry, Interaction, InteractionCitation, RosterCheck
+from drugref.vocabulary import EntryKind
 
 MANY = 300
 """Of more keys than this all records are read, and those asked for kept: it is as quick, and no query grows too long."""
@@ -106,7 +108,7 @@ def fetch_parts(model: Any, kind: type, wholes: list[int] | None) -> dict[int, l
     own, (more, cited) = columns_of(kind), _cited(model, kind, wholes)
     rows = asked_for(model._default_manager.order_by(*(("pk",) if kind is CheckRecord else ("position", "pk"))), model.part_of, wholes)
     if model is RosterCheck:
-        rows = rows.annotate(axis=Value(MEMBERS))
+        rows = rows.annotate(axis=Case(When(entry__kind=EntryKind.CLASS, then=Value(MEMBERS)), default=Value(ROSTERS)))
     found: dict[int, list[Any]] = defaultdict(list)
     for whole, *values in rows.values_list(f"{model.part_of}_id", *own, *more):
         found[whole].append(kind(**from_columns(kind, values[: len(own)]), **cited(values[len(own) :])))

@@ -9,6 +9,7 @@ from drugref.catalogue.yaml_nodes import Fields, Node
 from drugref.domain.fields import Shape, record_fields
 from drugref.domain.records import (
     MEMBERS,
+    ROSTERS,
     CheckRecord,
     Citation,
     ClassificationRecord,
@@ -147,7 +148,7 @@ def read_relations(node: Node | None) -> tuple[RelationRecord, ...]:
 
 
 def read_checks(node: Node | None) -> tuple[CheckRecord, ...]:
-    subjects = [*(axis.value for axis in Axis), MEMBERS]
+    subjects = [*(axis.value for axis in Axis), MEMBERS, ROSTERS]
     checks = []
     for key, value in node.pairs() if node else ():
         if key.text() not in subjects:

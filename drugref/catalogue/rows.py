@@ -10,6 +10,7 @@ from django.db.models import Model
 from drugref.domain.fields import ELSEWHERE, RecordField, Shape, record_fields
 from drugref.domain.records import (
     MEMBERS,
+    ROSTERS,
     AttributeRecord,
     CheckRecord,
     ClassificationRecord,
@@ -140,7 +141,7 @@ def _keys(record: Any, ids: Ids) -> dict[str, Any]:
 def row_of(record: Any, ids: Ids | None = None) -> Any:
     """The unsaved row of *record*, with what it is looked up by. Without *ids* its foreign keys are left open."""
     model, columns = MODELS[type(record)][0], to_columns(record, ids)
-    if isinstance(record, CheckRecord) and record.subject == MEMBERS:
+    if isinstance(record, CheckRecord) and record.subject in (MEMBERS, ROSTERS):
         model = RosterCheck
         del columns["axis"]
     row = model(**columns)

@@ -8,14 +8,16 @@ Pure. The rules, in the order they are applied:
 * “not so here” with a term takes away that term; without one, or “checked: none” or “does not apply”, all inherited values;
 * a class's fact that holds for *all* or for *most* members is handed down (and says so); what holds for *some*, or speaks of
   the class alone as a sentence may, never is;
-* a combination takes, of the attributes marked so, its ingredients' facts.
+* a combination takes, of the attributes marked so, its ingredients' facts;
+* whatever is handed on keeps its mark (members, form, place) and says where it is stated and through which ingredients it came,
+  however many steps; what holds for one dose form is not handed to what is not taken in that form.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from drugref.domain.statements import Fact, Graph
-from drugref.vocabulary import Members, ValueKind
+from drugref.vocabulary import CodedAttribute, Members, ValueKind, forms_taken
 
 FactsOf = Mapping[str, Sequence[Fact]]
 
@@ -26,7 +28,9 @@ def facts_for(slug: str, graph: Graph, facts_of: FactsOf) -> tuple[Fact, ...]:
 
 
 def _facts_for(slug: str, graph: Graph, facts_of: FactsOf, seen: frozenset[str]) -> tuple[Fact, ...]:
-    layers: list[list[Fact]] = [[fact for fact in facts_of.get(slug, ()) if fact.origin == "own"]]
+    own = [fact for fact in facts_of.get(slug, ()) if fact.origin == "own"]
+    forms = forms_taken(fact.term.slug for fact in own if fact.attribute.slug == CodedAttribute.ROUTE and fact.is_value and fact.term)
+    layers: list[list[Fact]] = [own]
     by_distance: dict[int, list[Fact]] = {}
     for above, distance in graph.ancestors(slug).items():
         by_distance.setdefault(distance, []).extend(_handed_down(facts_of.get(above, ())))
@@ -34,8 +38,15 @@ def _facts_for(slug: str, graph: Graph, facts_of: FactsOf, seen: frozenset[str])
     for ingredient in graph.ingredients_of(slug):
         if ingredient not in seen:
             held = _facts_for(ingredient, graph, facts_of, seen | {slug})
-            layers.append([replace(f, origin="ingredient") for f in held if f.attribute.through_ingredients and f.is_value])
-    return tuple(sorted(_merge(layers), key=lambda f: f.attribute.order))
+            handed = (fact for fact in held if fact.attribute.through_ingredients and fact.is_value)
+            layers.append([replace(fact, origin="ingredient", via=(ingredient, *fact.via)) for fact in handed])
+    fitting = [layers[0], *([fact for fact in layer if _fits(fact, forms)] for layer in layers[1:])]
+    return tuple(sorted(_merge(fitting), key=lambda f: f.attribute.order))
+
+
+def _fits(fact: Fact, forms: Collection[str]) -> bool:
+    """May it hold of what comes in these *forms*? Where none is recorded, it is not known that it does not."""
+    return not fact.form or not forms or fact.form in forms
 
 
 def _handed_down(facts: Iterable[Fact]) -> Iterable[Fact]:

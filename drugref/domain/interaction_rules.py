@@ -10,7 +10,7 @@ from typing import TypeVar
 from drugref.domain.english import listed
 from drugref.domain.hierarchy import ancestors
 from drugref.domain.records import EntryRecord, InteractionRecord, Record, TermRecord
-from drugref.vocabulary import FORM_OF_ROUTE, CodedAttribute, EntryKind, Extent, Form, Severity, Status
+from drugref.vocabulary import CodedAttribute, EntryKind, Extent, Severity, Status, forms_taken
 
 R = TypeVar("R", bound=Record)
 GRAVE = (Severity.SERIOUS, Severity.NEVER)
@@ -58,10 +58,7 @@ class Beside:
 
 def _own_forms(entry: EntryRecord) -> Iterator[str]:
     yield from (part.form for parts in (entry.names, entry.classes, entry.facts) for part in parts if part.form)
-    for fact in entry.facts:
-        if fact.attribute == CodedAttribute.ROUTE and fact.term in FORM_OF_ROUTE:
-            form = FORM_OF_ROUTE[fact.term]
-            yield from (form, Form.LONG_ACTING) if form == Form.BY_MOUTH else (form,)
+    yield from forms_taken(fact.term for fact in entry.facts if fact.attribute == CodedAttribute.ROUTE)
 
 
 def interaction_problems(row: InteractionRecord, beside: Beside) -> Iterator[tuple[str, str]]:

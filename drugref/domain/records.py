@@ -38,8 +38,8 @@ from drugref.vocabulary import (
     Vocabulary,
 )
 
-MEMBERS = "members"
-"""The subject of a roster check, where an axis check names its axis."""
+MEMBERS, ROSTERS = "members", "rosters"
+"""The subject of a roster check, where an axis check names its axis: of a class, of a drug."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +100,7 @@ class RelationRecord(Placed):
 
 @dataclass(frozen=True, kw_only=True)
 class CheckRecord(Placed):
-    """*subject* is an axis, or MEMBERS."""
+    """*subject* is an axis, MEMBERS or ROSTERS."""
 
     subject: str = field(metadata=unkeyed(Shape.TEXT, column="axis"))
     citation: Citation = field(metadata=unkeyed(Shape.CITATION))
@@ -232,6 +232,7 @@ class EntryRecord(Record):
     place: str = field(default="", metadata=stored(Shape.CHOICE, Place))
     broad: bool = field(default=False, metadata=stored(Shape.FLAG, only=EntryKind.CLASS))
     kinds_are_all: bool = field(default=False, metadata=stored(Shape.FLAG, only=EntryKind.CLASS))
+    loose: bool = field(default=False, metadata=stored(Shape.FLAG, only=EntryKind.CLASS))
     noun: str = field(default=Noun.MEDICINE, metadata=stored(Shape.CHOICE, Noun, only=EntryKind.DRUG))
     summary: str = field(default="", metadata=stored(Shape.PROSE, required=True))
     added: date | None = field(default=None, metadata=stored(Shape.DAY, column="added_on", required=True))
@@ -270,7 +271,7 @@ class EntryRecord(Record):
         Names by kind, edges by extent with those to one class together, checks by axis, facts by attribute; within
         these the order is the editor's.
         """
-        kinds, extents, subjects = [k.value for k in NameKind], [e.value for e in Extent], [*(a.value for a in Axis), MEMBERS]
+        kinds, extents, subjects = [k.value for k in NameKind], [e.value for e in Extent], [*(a.value for a in Axis), MEMBERS, ROSTERS]
         met = [(edge.extent, edge.drug_class) for edge in self.classes]
         return replace(
             self,

@@ -3,7 +3,7 @@
 Pure. ``queries`` builds it from rows, tests build it from nothing. A *slug* is an entry's identity here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -48,7 +48,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entry in the class graph. ``ingredients`` are the slugs a combination drug holds; empty for a single drug."""
+    """An entry in the class graph. ``ingredients`` are the slugs a combination drug holds; empty for a single drug.
+
+    ``loose``: a class without a sharp edge. ``checks``: by axis, that all its classes were looked for. ``roster``: of a class, that the
+    whole catalogue was gone through for its members; of a drug, that it was held against the roster of every class.
+    """
 
     slug: str
     kind: str
@@ -63,6 +67,7 @@ class Node:
     published: bool = True
     added_on: date = date.min
     ingredients: tuple[str, ...] = ()
+    loose: bool = False
     checks: Mapping[str, Check] = field(default_factory=dict)
     roster: Check | None = None
     looked_through: tuple[Citation, ...] = ()
@@ -101,6 +106,17 @@ class Edge:
     citations: tuple[Citation, ...] = ()
 
 
+Layers = dict[tuple[str, bool], list[tuple[str, bool]]]
+"""(entry, was a *partly* step taken to it?) -> where one step leads."""
+SharedTraits = Callable[[str, str], "Sequence[Trait]"]
+"""(drug, class) -> what the drug has of that by which the class is told."""
+
+
+def no_traits(_drug: str, _drug_class: str) -> "Sequence[Trait]":
+    """Nothing is known that makes anything look like anything."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Graph:
     """Every entry and every class edge, as answers for readers in *home* use them.
@@ -114,6 +130,8 @@ class Graph:
     nodes: Mapping[str, Node]
     edges: Sequence[Edge]
     home: str = Place.US
+    shared_traits: SharedTraits = no_traits
+    """What makes a drug look like one of a class (``domain.likeness``): it takes a “no” away, and never gives an answer."""
 
     def here(self, edge: Edge) -> bool:
         """Does *edge* count for readers at home?"""
@@ -168,10 +186,10 @@ class Graph:
     def _live(self) -> tuple[Edge, ...]:
         return tuple(edge for edge in self.shown if edge.live and self.here(edge))
 
-    def _parents(self, *extents: str, pending: bool = False) -> dict[str, list[str]]:
+    def _parents(self, *extents: str) -> dict[str, list[str]]:
         up: dict[str, list[str]] = {}
-        for edge in self.edges if pending else self._live:
-            if edge.extent in extents and self.here(edge):
+        for edge in self._live:
+            if edge.extent in extents:
                 up.setdefault(edge.child, []).append(edge.parent)
         return up
 
@@ -186,9 +204,24 @@ class Graph:
         return self._parents(Extent.IS, Extent.PARTLY)
 
     @cached_property
-    def up_pending(self) -> dict[str, list[str]]:
-        """Entry -> all classes any statement puts it in, published or not, expired or not."""
-        return self._parents(Extent.IS, Extent.PARTLY, pending=True)
+    def _once_partly(self) -> Layers:
+        return self._layered(self._live)
+
+    @cached_property
+    def _once_partly_pending(self) -> Layers:
+        return self._layered(edge for edge in self.edges if self.here(edge))
+
+    @staticmethod
+    def _layered(edges: Iterable[Edge]) -> Layers:
+        """The graph twice over: each *partly* step leads from the first layer into the second, and none leads out of that."""
+        up: Layers = {}
+        for edge in edges:
+            if edge.extent == Extent.IS:
+                up.setdefault((edge.child, False), []).append((edge.parent, False))
+                up.setdefault((edge.child, True), []).append((edge.parent, True))
+            elif edge.extent == Extent.PARTLY:
+                up.setdefault((edge.child, False), []).append((edge.parent, True))
+        return up
 
     @cached_property
     def apart(self) -> dict[tuple[str, str], Edge]:
@@ -230,9 +263,18 @@ class Graph:
         return self._edges(steps) if steps else None
 
     def way_partly(self, child: str, parent: str) -> tuple[Edge, ...] | None:
-        """The same, with at least one *partly* step allowed."""
-        steps = path(self.up_partly, child, parent)
-        return self._edges(steps) if steps else None
+        """The same, with exactly one *partly* step: two of them carry nothing."""
+        steps = path(self._once_partly, (child, False), (parent, True))
+        return self._edges(tuple(slug for slug, _ in steps)) if steps else None
+
+    def stated_in_part(self, child: str, parent: str) -> bool:
+        """Is it stated of just these two that the one belongs in part to the other?"""
+        edge = self._edge_of.get((child, parent))
+        return edge is not None and edge.extent == Extent.PARTLY
+
+    def may_lead(self, child: str, parent: str) -> bool:
+        """Do statements lead from *child* up to *parent*, with at most one *partly*, when those not live count as well?"""
+        return any(path(self._once_partly_pending, (child, False), (parent, partly)) for partly in (False, True))
 
     def _edges(self, steps: tuple[str, ...]) -> tuple[Edge, ...]:
         return tuple(self.edge(a, b) for a, b in pairwise(steps))
@@ -269,6 +311,15 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """By what a class is told: a use, a target with the action on it, or, of a loose class, an effect."""
+
+    attribute: str
+    term: Term
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     low: Decimal
     high: Decimal
@@ -299,6 +350,8 @@ class Fact:
     note: str = ""
     origin: str = "own"
     """own, class or ingredient"""
+    via: tuple[str, ...] = ()
+    """The ingredients through which it came, the nearest first; empty for what is its own or its classes'."""
 
     def __post_init__(self) -> None:
         if not self.citations:
@@ -311,8 +364,8 @@ class Fact:
 
     @property
     def is_typical_only(self) -> bool:
-        """Inherited from *most* members: true of the class, not surely of this one."""
-        return self.origin == "class" and self.members == Members.MOST
+        """Inherited from *most* members, through however many steps: true of the class, not surely of this one."""
+        return self.origin != "own" and self.members == Members.MOST
 
     @property
     def denies(self) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from drugref.domain.hierarchy import ancestors
 from drugref.domain.inheritance import facts_for
+from drugref.domain.likeness import Likeness
 from drugref.domain.records import Citation as CitationRecord
 from drugref.domain.records import EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
 from drugref.domain.statements import Citation, Fact, Graph, Interaction, Knowledge, LookAlike, NamedEntry, Profile, Relation
@@ -83,7 +84,10 @@ class Edition:
             ((position, edge) for entry in self._entries.values() for position, edge in enumerate(entry.edges)), key=lambda row: row[0]
         )
         nodes = {slug: entry.node for slug, entry in self._entries.items()}
-        return Graph(nodes=nodes, edges=[edge for _, edge in ranked if edge.parent in nodes], home=self.home)
+        edges = [edge for _, edge in ranked if edge.parent in nodes]
+        graph = Graph(nodes=nodes, edges=edges, home=self.home, shared_traits=lambda drug, of: likeness.shared(drug, of))
+        likeness = Likeness(graph, self._facts_of)
+        return graph
 
     def knowledge(self, *slugs: str) -> Knowledge:
         """All that a page about the entries *slugs* needs. Raises UnknownEntry for one that readers may not see.

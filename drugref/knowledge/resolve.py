@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from drugref.domain.records import (
     MEMBERS,
+    ROSTERS,
     AttributeRecord,
     ClassificationRecord,
     EntryRecord,
@@ -37,7 +38,7 @@ from drugref.domain.statements import (
     SourceRef,
     Term,
 )
-from drugref.vocabulary import Ordinary, Status
+from drugref.vocabulary import Axis, Ordinary, Status
 
 log = logging.getLogger(__name__)
 
@@ -128,11 +129,12 @@ class Resolver:
             place=record.place,
             broad=record.broad,
             kinds_are_all=record.kinds_are_all,
+            loose=record.loose,
             published=record.status == Status.PUBLISHED,
             added_on=record.added or date.min,
             ingredients=ingredients,
-            checks={axis: check for axis, check in checks.items() if axis != MEMBERS},
-            roster=checks.get(MEMBERS),
+            checks={axis: check for axis, check in checks.items() if axis in set(Axis)},
+            roster=checks.get(MEMBERS) or checks.get(ROSTERS),
             looked_through=tuple(made for section in record.looked_through if (made := self.cite(section.citation))),
         )
 

@@ -35,6 +35,11 @@ class Entry(Publishable):
     kinds_are_all = models.BooleanField(
         default=False, help_text="Umbrellas only: its kinds cover it entirely, so that “no” to each kind is “no” to the word."
     )
+    loose = models.BooleanField(
+        default=False,
+        help_text="Classes only: the word has no sharp edge. What is not listed “isn't usually counted as one”, and an effect that most "
+        "members have makes a drug look like one.",
+    )
     added_on = models.DateField(
         default=date.today, help_text="The day it came into the catalogue; a check older than this says nothing of it."
     )
@@ -48,7 +53,7 @@ class Entry(Publishable):
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind=EntryKind.CLASS) & ~Q(axis="")
-                | Q(kind=EntryKind.DRUG, axis="", plural="", broad=False, kinds_are_all=False),
+                | Q(kind=EntryKind.DRUG, axis="", plural="", broad=False, kinds_are_all=False, loose=False),
                 name="entry_axis_is_for_classes",
                 violation_error_message="A class needs an axis; a drug has no axis, plural or class flags.",
             ),
@@ -408,15 +413,15 @@ class LookedThrough(CitedRow):
 
 
 class RosterCheck(CitedRow):
-    """All members of a class were looked for, on a day."""
+    """All members of a class were looked for, on a day; or a drug was held against the roster of every class."""
 
     part_of, known_by = "entry", ("entry_id",)
 
-    entry = models.OneToOneField(Entry, models.CASCADE, related_name="roster_check", limit_choices_to={"kind": EntryKind.CLASS.value})
-    checked_on = models.DateField(default=date.today, help_text="The day all its members were looked for.")
+    entry = models.OneToOneField(Entry, models.CASCADE, related_name="roster_check")
+    checked_on = models.DateField(default=date.today, help_text="The day the rosters were gone through.")
 
     def __str__(self) -> str:
-        return f"{self.entry}: members checked on {self.checked_on}"
+        return f"{self.entry}: {'members' if self.entry.kind == EntryKind.CLASS else 'rosters'} checked on {self.checked_on}"
 
     def identity(self) -> tuple[object, ...]:
         return ("roster",)

@@ -236,5 +236,5 @@ def _checks(node: Node, sources: SourceNotes) -> tuple[tuple[str, date, tuple[in
     """(what was looked for, when, by which source) for each dated check."""
     rows = [(f"all its classes by {LOOKED_THROUGH_BY[Axis(axis)]}", check) for axis, check in node.checks.items()]
     if node.roster:
-        rows.append(("all its members", node.roster))
+        rows.append(("all its members" if node.is_class else "whether it belongs to any class here", node.roster))
     return tuple((what, check.on, sources.marks([check.citation])) for what, check in rows)

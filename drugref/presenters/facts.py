@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from drugref.domain.english import capital, quantity_words
+from drugref.domain.english import capital, in_sentence, listed, quantity_words
 from drugref.domain.statements import Citation, Fact, Graph, SourceRef
 from drugref.vocabulary import Action, Approval, Finding, Form, Frequency, Members, Share, SourceKind, State, Strength
 
@@ -102,12 +102,13 @@ class PrintedFact:
 
 @dataclass(frozen=True, slots=True)
 class FactGroup:
-    """Facts of one row that share a qualifier and an origin."""
+    """Facts of one row that share a qualifier and an origin. ``through``: the ingredients by which it came from a class of theirs."""
 
     heading: str
     origin: str
     origin_slug: str
     facts: tuple[PrintedFact, ...]
+    through: str = ""
 
 
 def printed_fact(fact: Fact, graph: Graph, sources: SourceNotes) -> PrintedFact:
@@ -120,7 +121,7 @@ def printed_fact(fact: Fact, graph: Graph, sources: SourceNotes) -> PrintedFact:
         clinical=clinical_word(fact),
         definition=term.definition if term else "",
         note=fact.note,
-        origin=_title(_origin(fact), graph),
+        origin=", ".join(filter(None, (_title(_origin(fact), graph), _through(fact, graph)))),
         is_text=bool(fact.text),
         is_state=bool(fact.state),
     )
@@ -137,20 +138,26 @@ def _origin(fact: Fact) -> str:
     return "" if fact.origin == "own" else fact.entry
 
 
+def _through(fact: Fact, graph: Graph) -> str:
+    """'through ethinyl estradiol', where a class of an ingredient states it; '' where the ingredient itself does."""
+    steps = [in_sentence(graph.nodes[slug].name) for slug in fact.via if slug != fact.entry]
+    return f"through {listed(steps)}" if steps else ""
+
+
 def _title(slug: str, graph: Graph) -> str:
     return graph.nodes[slug].title if slug else ""
 
 
 def fact_groups(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) -> tuple[FactGroup, ...]:
     """Facts put together by where they come from and what qualifies them: in the order met, but the more frequent before the rarer."""
-    together: dict[tuple[str, str], list[Fact]] = {}
+    together: dict[tuple[tuple[str, str], str], list[Fact]] = {}
     for fact in facts:
-        together.setdefault((_origin(fact), _heading(fact)), []).append(fact)
+        together.setdefault(((_origin(fact), _through(fact, graph)), _heading(fact)), []).append(fact)
     origins = list(dict.fromkeys(origin for origin, _ in together))
     ordered = sorted(together.items(), key=lambda item: (origins.index(item[0][0]), _band(item[1][0])))
     return tuple(
-        FactGroup(heading, _title(origin, graph), origin, tuple(printed_fact(fact, graph, sources) for fact in some))
-        for (origin, heading), some in ordered
+        FactGroup(heading, _title(origin, graph), origin, tuple(printed_fact(fact, graph, sources) for fact in some), through)
+        for ((origin, through), heading), some in ordered
     )
 
 

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from comparisons.articles.whole import Whole
 from drugref.catalogue.faults import Faults
 from drugref.models import Entry, Source
-from tests.drugref.catalogue.small import CALMOL, write_catalogue
+from tests.drugref.catalogue.small import CALMERS, CALMOL, write_catalogue
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,15 @@ def test_check_lists_all_faults_and_needs_no_database(folder, django_db_blocker)
 
 def test_check_of_sound_files_says_so(folder, django_db_blocker):
     with django_db_blocker.block():
-        assert run("load_catalogue", "--check", folder) == (0, "14 records, no faults.\n")
+        code, printed = run("load_catalogue", "--check", folder)
+    assert (code, printed.splitlines()[-1]) == (0, "14 records, no faults.")
+
+
+def test_check_names_classes_without_a_pass_and_drugs_that_none_had_in_hand(folder):
+    assert "Classes without a pass over all drugs: calmers, sleepers." in run("load_catalogue", "--check", folder)[1]
+    passed = CALMERS.replace("summary:", "checked:\n  members: label-calmol description [calm] on 2026-11-01\nsummary:")
+    write_catalogue(folder, classes__calmers=passed)
+    assert "Drugs not held against every class's roster: calmol" in run("load_catalogue", "--check", folder)[1]
 
 
 def test_check_asks_of_an_english_word_what_a_load_does_not_wait_for(folder):

@@ -72,8 +72,14 @@ GROUPS = (
 )
 
 
+SOLD = (Axis.LAW, Axis.EVERYDAY)
+
+
 def likely(known) -> list[tuple[str, str]]:
-    """Pairs of groups 1 to 4 that a visitor is likely to ask about: what somebody found worth stating that it is not, or is in part."""
+    """Pairs of groups 1 to 4 that a visitor is likely to ask about: what somebody found worth stating that it is not, or is in part.
+
+    What the law or the everyday words say of how a thing is sold is no likeness that a reason could explain.
+    """
     groups = ["benzodiazepines", "z-drugs", "barbiturates", "gabapentinoids", "muscle-relaxants", "opioids", "nsaids", "ssris", "snris"]
     groups += [
         "antipsychotics",
@@ -85,7 +91,7 @@ def likely(known) -> list[tuple[str, str]]:
         "triptans",
     ]
     inside = {member for group in groups for member in known.graph.members(group)}
-    stated = {(e.child, e.parent) for e in known.graph.edges if e.extent != Extent.IS and known.graph.nodes[e.parent].axis != Axis.LAW}
+    stated = {(e.child, e.parent) for e in known.graph.edges if e.extent != Extent.IS and known.graph.nodes[e.parent].axis not in SOLD}
     return sorted(pair for pair in stated if pair[0] in inside and set(pair) <= known.profiles.keys())
 
 

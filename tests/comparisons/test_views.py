@@ -143,7 +143,9 @@ def test_a_question_of_law_tells_of_other_countries_in_a_second_sentence(client)
     calmol = stored.drug("calmol")
     listed = stored.drug_class("listed-drugs", axis=Axis.LAW, place="US", added_on=stored.DAY)
     stored.classification(calmol, stored.drug_class("class-c-drugs", axis=Axis.LAW, place="UK"))
-    models.AxisCheck.objects.create(entry=calmol, axis="law", source=stored.source("us-law", place="US"), checked_on=stored.DAY)
+    us_law = {"source": stored.source("us-law", place="US"), "checked_on": stored.DAY}
+    models.AxisCheck.objects.create(entry=calmol, axis="law", **us_law)
+    models.RosterCheck.objects.create(entry=listed, **us_law)
     text = text_of(compare(client, "calmol", listed.slug))
     assert "Calmol is not a listed drug." in text
     assert "In the UK it is a class c drug." in text

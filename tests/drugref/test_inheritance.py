@@ -3,10 +3,12 @@
 from drugref.domain.inheritance import facts_for
 from tests.comparisons.engine.invented import (
     BOXED,
+    BY_MOUTH,
     DEPENDENCE,
     DIZZY,
     EFFECT,
     MECHANISM,
+    ROUTE,
     SLEEPY,
     STIFF,
     USE,
@@ -118,3 +120,36 @@ def test_what_an_ingredient_surely_does_stands_before_what_most_of_a_class_do():
     most, sure = fact("azols", EFFECT, SLEEPY, members="most members"), fact("calmol", EFFECT, SLEEPY)
     (found,) = holding("both", graph(*nodes), most, sure)
     assert (found.origin, found.entry) == ("ingredient", "calmol")
+
+
+def test_a_mark_travels_from_a_class_through_an_ingredient():
+    of = in_azols(drug("duomol", holds=("calmol",)))
+    (found,) = holding("duomol", of, fact("azols", BOXED, SLEEPY, members="most members"))
+    assert (found.origin, found.entry, found.via, found.members) == ("ingredient", "azols", ("calmol",), "most members")
+    assert found.is_typical_only
+
+
+def test_a_mark_travels_through_a_combination_of_combinations():
+    of = in_azols(drug("duomol", holds=("calmol",)), drug("triomol", holds=("duomol",)))
+    (found,) = holding("triomol", of, fact("azols", BOXED, SLEEPY, members="most members"))
+    assert (found.via, found.is_typical_only) == (("duomol", "calmol"), True)
+
+
+def test_an_ingredients_own_warning_stands_before_that_of_most_of_its_class():
+    of = in_azols(drug("duomol", holds=("calmol",)))
+    (found,) = holding("duomol", of, fact("azols", BOXED, SLEEPY, members="most members"), fact("calmol", BOXED, SLEEPY))
+    assert (found.entry, found.is_typical_only) == ("calmol", False)
+
+
+def test_a_warning_of_the_injection_is_none_of_the_tablet_that_holds_it():
+    of = graph(drug("calmol"), drug("duomol", holds=("calmol",)))
+    injected = fact("calmol", BOXED, SLEEPY, form="injection")
+    assert holding("duomol", of, injected, fact("duomol", ROUTE, BY_MOUTH)) == (fact("duomol", ROUTE, BY_MOUTH),)
+    (kept,) = holding("duomol", of, injected)
+    assert kept.form == "injection"
+
+
+def test_what_is_swallowed_may_be_long_acting():
+    of = graph(drug("calmol"), drug("duomol", holds=("calmol",)))
+    found = holding("duomol", of, fact("calmol", BOXED, SLEEPY, form="long-acting by mouth"), fact("duomol", ROUTE, BY_MOUTH))
+    assert [one.attribute for one in found] == [BOXED, ROUTE]

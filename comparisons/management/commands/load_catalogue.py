@@ -45,6 +45,8 @@ class Command(BaseCommand):
             self.refuse(faults, count)
         if check:
             self.end_progress()
+            for line in whole.open_rosters().lines():
+                self.stdout.write(line)
             self.stdout.write(f"{count} records, no faults.")
             return
         try:

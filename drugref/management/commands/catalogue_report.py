@@ -22,6 +22,8 @@ class Command(BaseCommand):
         for line in found.lines[: most or None]:
             self._entry(line, found)
         self._list("Classes without members", [node.slug for node in found.empty_classes])
+        self._list("Classes without a pass over all drugs", [node.slug for node in found.rosters.without_pass])
+        self._list("Drugs not held against every class's roster", [node.slug for node in found.rosters.not_held])
         self._list("Nothing read through for taking with others", [node.slug for node in found.unread])
         self._list(
             "Enzymes without strength or share",

@@ -25,6 +25,7 @@ TERMS = [
     invented.MUST_NOT_FAIL,
     invented.ONE_AT_A_TIME,
     invented.ON_SKIN,
+    invented.BY_MOUTH,
 ]
 OF_ENZYMES: list[dict[str, str]] = [
     *({"action": action, "strength": strength} for action in ("blocks", "speeds up") for strength in ("", *Strength)),
@@ -53,6 +54,7 @@ def nodes(draw: st.DrawFn):
             roster=draw(st.none() | days),
             umbrella=draw(st.booleans()),
             broad=draw(st.booleans()),
+            loose=draw(st.booleans()),
             added=draw(days),
         )
         for slug in classes

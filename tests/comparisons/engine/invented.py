@@ -1,10 +1,13 @@
 """Invented drugs and classes for the engine's tests: what is not said is left at its plainest."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from drugref.domain.inheritance import facts_for
+from drugref.domain.likeness import Likeness
 from drugref.domain.statements import (
     Attribute,
     Check,
@@ -20,6 +23,7 @@ from drugref.domain.statements import (
     Relation,
     SourceRef,
     Term,
+    Trait,
 )
 from drugref.vocabulary import EntryKind
 
@@ -55,13 +59,23 @@ RHYTHM = Term("qt-prolongation", "a change of heart rhythm", adds_up=True)
 ALONE_IN_QT = Term("alone-in-qt", "not with others that do so")
 WHOLE_BODY = Term("whole-body", "acts everywhere")
 ON_SKIN = Term("skin-route", "on the skin")
+BY_MOUTH = Term("by-mouth-route", "by mouth")
 DIZZY = Term("dizzy", "dizziness")
 STIFF = Term("stiff", "stiff muscles")
 
 
-def drug(slug: str, *, holds: tuple[str, ...] = (), checked: tuple[str, ...] = (), on: date = TODAY, published: bool = True) -> Node:
+def drug(
+    slug: str,
+    *,
+    holds: tuple[str, ...] = (),
+    checked: tuple[str, ...] = (),
+    on: date = TODAY,
+    rosters: date | None = None,
+    published: bool = True,
+) -> Node:
     checks = {axis: Check(on, CITE) for axis in checked}
-    return Node(slug, EntryKind.DRUG, slug.title(), published=published, added_on=TODAY, ingredients=holds, checks=checks)
+    roster = Check(rosters, CITE) if rosters else None
+    return Node(slug, EntryKind.DRUG, slug.title(), published=published, added_on=TODAY, ingredients=holds, checks=checks, roster=roster)
 
 
 def group(
@@ -72,6 +86,7 @@ def group(
     umbrella: bool = False,
     place: str = "",
     broad: bool = False,
+    loose: bool = False,
     added: date = TODAY,
     published: bool = True,
 ) -> Node:
@@ -83,6 +98,7 @@ def group(
         axis=axis,
         place=place,
         broad=broad,
+        loose=loose,
         kinds_are_all=umbrella,
         published=published,
         added_on=added,
@@ -102,9 +118,11 @@ def is_not(child: str, parent: str, because: str = "it is built otherwise.") -> 
     return Edge(child, parent, "is not", because, citations=(CITE,))
 
 
-def graph(*parts: Node | Edge, home: str = "US") -> Graph:
+def graph(*parts: Node | Edge, home: str = "US", traits: Mapping[tuple[str, str], list[Term]] | None = None) -> Graph:
+    """The class graph of these; *traits*: by which effects a drug looks like one of a class."""
     nodes = {part.slug: part for part in parts if isinstance(part, Node)}
-    return Graph(nodes, [part for part in parts if isinstance(part, Edge)], home)
+    edges = [part for part in parts if isinstance(part, Edge)]
+    return Graph(nodes, edges, home, lambda one, of: [Trait("effect", term) for term in (traits or {}).get((one, of), ())])
 
 
 def fact(entry: str, attribute: Attribute, value: Term | int | str | tuple[float, float] | None = None, **qualifiers: str) -> Fact:
@@ -122,6 +140,7 @@ def knowledge(of: Graph, *facts: Fact, interactions: tuple[Interaction, ...] = (
     by_entry: dict[str, list[Fact]] = {}
     for one in facts:
         by_entry.setdefault(one.entry, []).append(one)
+    of = replace(of, shared_traits=Likeness(of, by_entry).shared)
     profiles = {
         slug: Profile(node, facts_for(slug, of, by_entry), relations=tuple(r for r in relations if slug in (r.drug, r.other)))
         for slug, node in of.nodes.items()

@@ -11,7 +11,7 @@ from comparisons.engine.together import GRAVER, Badge
 from comparisons.engine.verdict import Rule, Verdict, all_ingredients, verdict
 from drugref.domain.statements import Fact, Knowledge
 from drugref.presenters.facts import value_in_words
-from drugref.vocabulary import Extent, Members, VerdictKind
+from drugref.vocabulary import Extent, Members, VerdictKind, forms_taken
 from tests.comparisons.engine.generated import catalogues
 
 
@@ -50,16 +50,18 @@ def test_i3_a_pair_has_one_address(pair):
 
 
 def grounds(found: Verdict, known: Knowledge) -> bool:
-    """Does a “no” rest on a statement, a dated check, or the two being different drugs?"""
+    """Does a “no” rest on a statement, two dated checks and no near miss, or the two being different drugs?"""
     match found.rule:
         case Rule.STATED_NOT:
             return any(edge.extent == Extent.IS_NOT and edge.live for edge in found.edges)
         case Rule.CHECKED:
-            return found.check is not None
+            return bool(found.check and found.roster) and not known.graph.shared_traits(found.subject, found.object)
+        case Rule.ONE_OF_IT:
+            return grounds(found.parts[0], known)
         case Rule.KINDS:
             return bool(found.parts) and all(part.kind == VerdictKind.NO and grounds(part, known) for part in found.parts)
         case Rule.MEMBERS:
-            return found.check is not None and all(part.kind == VerdictKind.NO and grounds(part, known) for part in found.parts)
+            return found.roster is not None and all(part.kind == VerdictKind.NO and grounds(part, known) for part in found.parts)
         case Rule.OTHER_DRUG:
             return not known.graph.nodes[found.object].is_class
     return False
@@ -105,8 +107,20 @@ def test_i4_an_inherited_fact_names_where_it_is_stated_and_holds_for_all_or_most
                 assert fact.members in (Members.ALL, Members.MOST)
             else:
                 held = all_ingredients(known.graph, slug)
-                assert any(fact.entry == drug or fact.entry in known.graph.ancestors(drug) for drug in held)
+                assert set(fact.via) <= set(held)
+                assert fact.entry == fact.via[-1] or fact.entry in known.graph.ancestors(fact.via[-1])
                 assert fact.attribute.through_ingredients
+
+
+@given(catalogues())
+def test_i4_whatever_is_inherited_keeps_its_mark_through_any_number_of_steps(known):
+    stated = {slug: [fact for fact in profile.facts if fact.origin == "own"] for slug, profile in known.profiles.items()}
+    for slug, profile in known.profiles.items():
+        forms = forms_taken(fact.term.slug for fact in stated[slug] if fact.attribute.slug == "route" and fact.is_value and fact.term)
+        for fact in profile.facts:
+            assert replace(fact, origin="own", via=()) in stated[fact.entry]
+            assert fact.is_typical_only == (fact.origin != "own" and fact.members == Members.MOST)
+            assert fact.origin == "own" or not fact.form or not forms or fact.form in forms
 
 
 @given(catalogues())

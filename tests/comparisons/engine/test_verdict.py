@@ -6,7 +6,7 @@ import pytest
 
 from comparisons.engine.verdict import Rule, combine, verdict
 from drugref.vocabulary import VerdictKind as V
-from tests.comparisons.engine.invented import TODAY, drug, graph, group, is_a, is_not, partly
+from tests.comparisons.engine.invented import SLEEPY, TODAY, drug, graph, group, is_a, is_not, partly
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -42,6 +42,13 @@ def test_classes_held_apart_hold_apart_what_is_below_both(stated):
     assert answer(g, "calmol", "diols") == (V.NO, Rule.STATED_NOT)
 
 
+def test_partly_stated_of_the_very_two_is_more_exact_than_classes_held_apart():
+    apart = [drug("calmol"), group("zeds"), group("benzols"), is_a("calmol", "zeds"), is_not("zeds", "benzols")]
+    assert answer(graph(*apart, partly("calmol", "benzols"))) == (V.DEPENDS, Rule.PARTLY)
+    wider = [group("diols"), is_a("benzols", "diols"), partly("calmol", "diols")]
+    assert answer(graph(*apart, *wider)) == (V.NO, Rule.STATED_NOT)
+
+
 def test_classes_held_apart_say_nothing_of_a_combination():
     g = graph(
         drug("calmol", holds=("aol",)),
@@ -58,6 +65,14 @@ def test_a_partly_step_makes_it_depend_and_says_why():
     g = graph(drug("calmol"), group("benzols", axis="use"), partly("calmol", "benzols", "only at low doses."))
     found = verdict(g, "calmol", "benzols")
     assert (found.kind, found.because) == (V.DEPENDS, "only at low doses.")
+
+
+def test_two_partly_steps_carry_nothing():
+    twice = [drug("calmol", checked=("use",)), group("zeds"), group("benzols", axis="use", roster=TODAY)]
+    twice += [partly("calmol", "zeds"), partly("zeds", "benzols")]
+    assert answer(graph(*twice)) == (V.NO, Rule.CHECKED)
+    around = [group("diols"), is_a("zeds", "diols"), is_a("diols", "benzols")]
+    assert answer(graph(*twice, *around))[0] == V.DEPENDS
 
 
 def test_a_full_path_beats_a_partly_one():
@@ -108,6 +123,14 @@ def test_a_combination_and_its_ingredient_contain_in_both_directions():
     assert answer(g, "paramol", "percomol") == (V.CONTAINS, Rule.HOLDS)
 
 
+@pytest.mark.parametrize(
+    ("stated", "kind"), [((is_a("calmol", "benzols"),), V.DEPENDS), ((is_not("calmol", "benzols"),), V.NO), ((), V.UNKNOWN)]
+)
+def test_a_class_is_told_by_its_member_what_it_is(stated, kind):
+    g = graph(drug("calmol"), group("benzols"), *stated)
+    assert answer(g, "benzols", "calmol") == (kind, Rule.ONE_OF_IT)
+
+
 def test_two_drugs_are_two_drugs():
     assert answer(graph(drug("calmol"), drug("restol")), "calmol", "restol") == (V.NO, Rule.OTHER_DRUG)
 
@@ -155,7 +178,7 @@ def test_a_member_of_whom_nothing_is_recorded_keeps_the_class_unknown():
 
 
 def test_a_draft_or_expired_statement_between_forces_unknown_in_spite_of_a_check():
-    g = graph(drug("calmol", checked=("chemistry",)), group("benzols"), is_a("calmol", "benzols", live=False))
+    g = graph(*TWO_KEYS, is_a("calmol", "benzols", live=False))
     assert answer(g) == (V.UNKNOWN, Rule.PENDING)
 
 
@@ -170,45 +193,78 @@ def test_an_unpublished_class_between_forces_unknown():
     assert answer(g) == (V.UNKNOWN, Rule.PENDING)
 
 
-def test_a_check_as_new_as_the_class_is_a_no():
-    assert answer(graph(drug("calmol", checked=("chemistry",)), group("benzols"))) == (V.NO, Rule.CHECKED)
+TWO_KEYS = (drug("calmol", checked=("chemistry",)), group("benzols", roster=TODAY))
+
+
+def test_two_keys_that_fit_are_a_no():
+    found = verdict(graph(*TWO_KEYS), "calmol", "benzols")
+    assert (found.kind, found.rule) == (V.NO, Rule.CHECKED)
+    assert found.check.on == found.roster.on == TODAY
+
+
+@pytest.mark.parametrize("one_key", [(drug("calmol"), TWO_KEYS[1]), (TWO_KEYS[0], group("benzols"))])
+def test_one_key_alone_opens_nothing(one_key):
+    assert answer(graph(*one_key)) == (V.UNKNOWN, Rule.NOT_RECORDED)
 
 
 def test_a_check_older_than_the_class_says_nothing_of_it():
-    g = graph(drug("calmol", checked=("chemistry",), on=YESTERDAY), group("benzols", added=TODAY))
+    g = graph(drug("calmol", checked=("chemistry",), on=YESTERDAY), group("benzols", roster=TODAY, added=TODAY))
     assert answer(g) == (V.UNKNOWN, Rule.NOT_RECORDED)
 
 
 def test_a_check_on_another_axis_says_nothing():
-    assert answer(graph(drug("calmol", checked=("use",)), group("benzols")))[0] == V.UNKNOWN
+    assert answer(graph(drug("calmol", checked=("use",)), TWO_KEYS[1]))[0] == V.UNKNOWN
 
 
-def test_a_roster_as_new_as_the_drug_is_a_no_and_an_older_one_is_not():
-    assert answer(graph(drug("calmol"), group("benzols", roster=TODAY))) == (V.NO, Rule.CHECKED)
-    assert answer(graph(drug("calmol"), group("benzols", roster=YESTERDAY)))[0] == V.UNKNOWN
+def test_a_roster_older_than_the_drug_says_nothing_of_it():
+    assert answer(graph(TWO_KEYS[0], group("benzols", roster=YESTERDAY)))[0] == V.UNKNOWN
 
 
-def test_a_combination_is_only_denied_when_its_ingredients_were_checked_too():
+def test_a_new_drug_held_against_the_rosters_of_its_day_needs_no_new_pass_of_every_class():
+    held_against = drug("calmol", checked=("chemistry",), rosters=TODAY)
+    assert answer(graph(held_against, group("benzols", roster=YESTERDAY, added=YESTERDAY))) == (V.NO, Rule.CHECKED)
+    assert answer(graph(held_against, group("benzols", added=YESTERDAY)))[0] == V.UNKNOWN
+
+
+def test_a_near_miss_takes_the_no_away_and_says_what_is_alike():
+    found = verdict(graph(*TWO_KEYS, traits={("calmol", "benzols"): [SLEEPY]}), "calmol", "benzols")
+    assert (found.kind, found.rule) == (V.UNKNOWN, Rule.NEAR_MISS)
+    assert [trait.term for trait in found.traits] == [SLEEPY]
+
+
+@pytest.mark.parametrize(("stated", "kind"), [(is_a, V.YES), (partly, V.DEPENDS), (is_not, V.NO)])
+def test_a_near_miss_is_settled_by_whatever_is_stated(stated, kind):
+    g = graph(*TWO_KEYS, stated("calmol", "benzols"), traits={("calmol", "benzols"): [SLEEPY]})
+    assert answer(g)[0] == kind
+
+
+def test_what_makes_a_drug_look_like_one_is_never_an_answer():
+    assert answer(graph(drug("calmol"), group("benzols"), traits={("calmol", "benzols"): [SLEEPY]})) == (V.UNKNOWN, Rule.NOT_RECORDED)
+
+
+@pytest.mark.parametrize("axis", ["chemistry", "use"])
+def test_a_combination_is_only_denied_when_its_ingredients_are(axis):
     def g(ingredient):
-        return graph(drug("percomol", holds=("oxol",), checked=("chemistry",)), ingredient, group("benzols"))
+        return graph(drug("percomol", holds=("oxol",), checked=(axis,)), ingredient, group("benzols", axis=axis, roster=TODAY))
 
     assert answer(g(drug("oxol")), "percomol")[0] == V.UNKNOWN
-    assert answer(g(drug("oxol", checked=("chemistry",))), "percomol") == (V.NO, Rule.CHECKED)
+    assert answer(g(drug("oxol", checked=(axis,))), "percomol") == (V.NO, Rule.CHECKED)
 
 
-def test_a_combination_is_not_denied_what_an_ingredient_partly_is():
+@pytest.mark.parametrize(("axis", "kind"), [("mechanism", V.UNKNOWN), ("use", V.UNKNOWN), ("law", V.NO)])
+def test_a_combination_is_not_denied_what_an_ingredient_partly_is_but_by_law(axis, kind):
     g = graph(
-        drug("percomol", holds=("oxol",), checked=("mechanism",)),
-        drug("oxol", checked=("mechanism",)),
-        group("opiols", axis="mechanism"),
+        drug("percomol", holds=("oxol",), checked=(axis,)),
+        drug("oxol", checked=(axis,)),
+        group("opiols", axis=axis, roster=TODAY, place="US" if axis == "law" else ""),
         partly("oxol", "opiols"),
     )
-    assert answer(g, "percomol", "opiols")[0] == V.UNKNOWN
+    assert answer(g, "percomol", "opiols")[0] == kind
 
 
 def test_a_check_of_one_countrys_law_says_nothing_of_anothers():
     def g(place):
-        return graph(drug("calmol", checked=("law",)), group("listed", axis="law", place=place))
+        return graph(drug("calmol", checked=("law",)), group("listed", axis="law", place=place, roster=TODAY))
 
     assert answer(g("US"), "calmol", "listed") == (V.NO, Rule.CHECKED)
     assert answer(g("UK"), "calmol", "listed")[0] == V.UNKNOWN

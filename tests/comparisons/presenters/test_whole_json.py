@@ -29,6 +29,7 @@ def test_two_drugs() -> None:
             "why": "Calmol and restol are two different medicines.",
             "statements": [],
             "checked_on": None,
+            "roster_checked_on": None,
         },
         "reverse_verdict": {
             "kind": "no",
@@ -38,6 +39,7 @@ def test_two_drugs() -> None:
             "why": "Restol and calmol are two different medicines.",
             "statements": [],
             "checked_on": None,
+            "roster_checked_on": None,
         },
         "answer": "Calmol and restol are two different medicines. Both are azols.",
         "dangers": [

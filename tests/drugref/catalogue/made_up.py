@@ -12,6 +12,7 @@ from drugref.catalogue.check import edge_identity, name_identity
 from drugref.domain.fields import RecordField, Shape, record_fields
 from drugref.domain.records import (
     MEMBERS,
+    ROSTERS,
     AttributeRecord,
     CheckRecord,
     Citation,
@@ -134,7 +135,7 @@ def entries(kind: EntryKind, slugs: Slugs = ANY, slug: Drawn[str] = SLUGS) -> Dr
     axes = [axis.value for axis in Axis]
     checks = drawn(
         CheckRecord,
-        subject=st.sampled_from([*axes, MEMBERS] if kind == EntryKind.CLASS else axes),
+        subject=st.sampled_from([*axes, MEMBERS if kind == EntryKind.CLASS else ROSTERS]),
         citation=citations(slugs, checked=DAYS),
     )
     own: dict[str, Any] = {field.name: field.default for field in record_fields(EntryRecord) if field.only not in ("", kind)}

@@ -115,7 +115,7 @@ def test_made_up_catalogues_fill_every_field():
     """What the round trip is worth: none is left at its default in all of them."""
     seen = set()
 
-    @settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(records=made_up.catalogues())
     def look(records):
         for record in records.values():
