@@ -321,6 +321,7 @@ class CodedTerm(ClosedList):
 
     OVER_THE_COUNTER = "over-the-counter"
     PRESCRIPTION_ONLY = "prescription-only"
+    DROWSINESS = "drowsiness"
     SLOWED_BREATHING = "slowed-breathing"
     QT_PROLONGATION = "qt-prolongation"
     BLEEDING = "bleeding"

@@ -9,9 +9,11 @@ from comparisons.articles.markdown import articles_about
 from comparisons.engine.comparison import canonical, compare
 from comparisons.pages.ask import asked_of
 from comparisons.presenters.comparison import comparison_page
-from comparisons.presenters.pictures import pictures
+from comparisons.presenters.how_it_works import how_they_work
+from comparisons.presenters.rows import Details, Show
 from comparisons.readership import count_reading
 from drugref import search
+from drugref.domain.statements import Knowledge
 from drugref.knowledge.current import current
 from drugref.knowledge.edition import UnknownEntry
 
@@ -34,26 +36,57 @@ def pick(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
-    """One pair at its one address: verdict, danger, reasons, differences, similarities, both together, sources."""
+    """One pair at its one address: verdict, danger, a glance, reasons, details, both together, sources.
+
+    ``?show=differences`` or ``both`` opens the details with that part alone; any other word shows all.
+    """
     edition = current()
-    try:
-        known = edition.knowledge(*dict.fromkeys((a, b)))
-    except UnknownEntry as unknown:
-        raise Http404(unknown.slug) from unknown
+    known = _known(a, b)
     if a == b:
         return render(request, "comparisons/same.html", {"node": known.graph.nodes[a]})
     left, right = canonical(known.graph, a, b)
     if (left, right) != (a, b):
         return HttpResponsePermanentRedirect(reverse("compare", args=[left, right]))
-    comparison = compare(known, left, right)
+    comparison, show = compare(known, left, right), _show(request)
     article, related = articles_about(edition, left, right)
     if request.method == "GET":
         count_reading(comparison.left.node, comparison.right.node)
     context = {
-        "page": comparison_page(comparison, known, article),
-        "pictures": {picture.slug: [picture] for picture in pictures(comparison)},
+        "page": comparison_page(comparison, known, article, show),
+        "opened": "show" in request.GET,
+        "works": how_they_work(comparison),
         "asked": asked_of(request.GET.get("asked", ""), left, right),
         "related": related[:SHOWN],
         "canonical": request.build_absolute_uri(request.path),
     }
     return render(request, "comparisons/compare.html", context)
+
+
+@require_safe
+def sources_page(request: HttpRequest, a: str, b: str, row: str = "") -> HttpResponse:
+    """What the comparison rests on: every source with the words found there; of one *row*, those it rests on. 404 for no such row."""
+    known = _known(a, b)
+    left, right = canonical(known.graph, a, b) if a != b else (a, b)
+    if a == b or (left, right) != (a, b):
+        return HttpResponsePermanentRedirect(reverse("compare-sources", args=[left, right]) if a != b else reverse("compare", args=[a, a]))
+    page = comparison_page(compare(known, left, right), known, articles_about(current(), left, right)[0])
+    details = page.body(Details)
+    rows = [found for found in details.rows if not row or found.anchor == f"row-{row}"] if details else []
+    if row and not rows:
+        raise Http404(row)
+    numbers = set(rows[0].marks) if row else None
+    notes = [note for note in page.sources if numbers is None or note.number in numbers]
+    return render(request, "comparisons/sources.html", {"page": page, "rows": rows, "notes": notes, "row": rows[0] if row else None})
+
+
+def _known(a: str, b: str) -> Knowledge:
+    """All that a page on the two needs. Raises Http404 for an entry that readers may not see."""
+    try:
+        return current().knowledge(*dict.fromkeys((a, b)))
+    except UnknownEntry as unknown:
+        raise Http404(unknown.slug) from unknown
+
+
+def _show(request: HttpRequest) -> Show:
+    asked = request.GET.get("show", "")
+    return Show(asked) if asked in set(Show) else Show.ALL

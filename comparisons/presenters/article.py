@@ -3,6 +3,7 @@
 Pure.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,9 +47,13 @@ class WrittenArticle:
 
 @dataclass(frozen=True, slots=True)
 class PrintedArticle:
+    """``opening`` is its first part, ``rest`` what is folded below, ``conclusion`` its last part where that says what to remember."""
+
     question: str
     answer: str
-    html: str
+    opening: str
+    rest: str
+    conclusion: str
     author: str
     reviewer: str
     published_on: date
@@ -59,13 +64,29 @@ class PrintedArticle:
 def printed_article(article: WrittenArticle, sources: SourceNotes) -> PrintedArticle:
     """With its sources numbered as its text meets them."""
     html = article.body(lambda place: sources.marks(article.citations[place : place + 1]))
+    opening, rest, conclusion = _parts(html.replace('href="#source-', 'href="sources/#source-'))
     return PrintedArticle(
         question=article.question,
         answer=article.answer,
-        html=html,
+        opening=opening,
+        rest=rest,
+        conclusion=conclusion,
         author=article.author,
         reviewer=article.reviewer,
         published_on=article.published_on,
         updated_on=article.updated_on,
         minutes=article.minutes,
     )
+
+
+PART = re.compile(r"(?=<h[23]\b)")
+REMEMBER = "remember"
+
+
+def _parts(html: str) -> tuple[str, str, str]:
+    """(the first part with its heading, the parts between, the last where its heading says what to remember)."""
+    parts = [part for part in PART.split(html) if part.strip()]
+    heading = parts[-1].partition("</h")[0].lower() if len(parts) > 1 else ""
+    conclusion = parts.pop() if REMEMBER in heading else ""
+    first = 1 if parts and PART.match(parts[0]) else 2
+    return "".join(parts[:first]), "".join(parts[first:]), conclusion

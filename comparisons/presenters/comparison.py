@@ -13,13 +13,14 @@ from comparisons.engine.comparison import Comparison
 from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import Rule
 from comparisons.presenters import sentences
-from comparisons.presenters.answer import Answer, answers, dangers
+from comparisons.presenters.answer import Answer, PrintedDanger, answers, dangers
 from comparisons.presenters.article import WrittenArticle, printed_article
+from comparisons.presenters.care import care_lines
+from comparisons.presenters.glance import brand_of, glance
 from comparisons.presenters.reasons import SHOWN, PrintedReason, printed_reasons
 from comparisons.presenters.relating import Relating, relating
-from comparisons.presenters.rows import Rows
+from comparisons.presenters.rows import Rows, Show
 from comparisons.presenters.together import together
-from drugref.domain.english import many
 from drugref.domain.statements import Graph, Knowledge, Node
 from drugref.presenters.facts import SourceNote, SourceNotes
 from drugref.presenters.links import Pair, pairs
@@ -43,19 +44,26 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two, with the brand most people know it by: 'Alprazolam', 'Xanax'."""
+
+    node: Node
+    brand: str
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonPage:
-    """The question with its answer, then the sections as they are read."""
+    """The question with its answer and what must be known first, then the sections as they are read."""
 
     question: str
     left: Node
     right: Node
+    sides: tuple[Side, Side]
     answers: tuple[Answer, ...]
+    care: tuple[str, ...]
+    dangers: tuple[PrintedDanger, ...]
     sections: tuple[PageSection, ...]
     sources: tuple[SourceNote, ...]
-
-    @property
-    def sides(self) -> tuple[Node, Node]:
-        return self.left, self.right
 
     @property
     def contents(self) -> tuple[PageSection, ...]:
@@ -72,37 +80,30 @@ class ComparisonPage:
         return next((section.body for section in self.sections if isinstance(section.body, kind)), None)
 
 
-def comparison_page(comparison: Comparison, knowledge: Knowledge, article: WrittenArticle | None = None) -> ComparisonPage:
+def comparison_page(
+    comparison: Comparison, knowledge: Knowledge, article: WrittenArticle | None = None, show: Show = Show.ALL
+) -> ComparisonPage:
     """Everything the page prints. An article whose verdict no longer agrees with the computed one is left out (I7)."""
     c, graph, sources = comparison, knowledge.graph, SourceNotes()
     written = article if article and article.agrees_with(c) else None
     question = written.question if written else sentences.question(c.left.node, c.right.node)
     answered = answers(c, graph, sources, written.answer_beside_badge(c) if written else "")
-    sections = _sections(c, graph, sources, written)
+    first = dangers(c, graph, sources) or ()
+    sections = _sections(c, graph, sources, written, show)
     sources.marks(written.citations if written else ())  # those that the article's text meets nowhere come last
-    return ComparisonPage(question, c.left.node, c.right.node, answered, sections, sources.notes())
+    sides = (Side(c.left.node, brand_of(c.left, graph.home)), Side(c.right.node, brand_of(c.right, graph.home)))
+    return ComparisonPage(question, c.left.node, c.right.node, sides, answered, care_lines(c), first, sections, sources.notes())
 
 
-def _sections(c: Comparison, graph: Graph, sources: SourceNotes, article: WrittenArticle | None) -> tuple[PageSection, ...]:
+def _sections(c: Comparison, graph: Graph, sources: SourceNotes, article: WrittenArticle | None, show: Show) -> tuple[PageSection, ...]:
     """The page below its answer, from top to bottom: to change its order, move a line. Sources are numbered as it is built."""
-    own_class = c.forward.rule == Rule.BELONGS
-    unlike = f"What is particular about {many(c.left.node)}" if own_class else "Differences"
-    alike = "What it shares with the class" if own_class else "Similarities"
-    rows = Rows(c, graph, sources)
     return present(
-        PageSection("dangers", "Know this first", dangers(c, graph, sources)),
-        PageSection("contents", "On this page"),
-        PageSection("what", "What each is", rows.side_by_side(), "what", "What each is"),
-        PageSection("why", "Why the confusion", _why(c, graph, sources, article), "why", "Why the confusion"),
-        PageSection("rows", unlike, rows.differences(), "differences", "Differences"),
-        PageSection("effects"),
-        PageSection("alike", alike, rows.similarities(), "similarities", "Similarities"),
+        PageSection("glance", "At a glance", glance(c, graph) or None, "glance", "At a glance"),
+        PageSection("why", "Why people mix them up", _why(c, graph, sources, article), "why", "Why mixed up"),
+        PageSection("details", "In detail", Rows(c, graph, sources).details(show), "details", "In detail"),
         PageSection("together", "Can they be taken together?", together(c, graph, sources), "together", "Both together?"),
         PageSection("article", "The whole story", printed_article(article, sources) if article else None, "article", "The whole story"),
-        PageSection("rows", "Recorded for one only", rows.one_sided(), "one-sided"),
-        PageSection("gaps", "Not recorded for either", rows.gaps()),
         PageSection("related", "Related comparisons", _nearby(c, graph)),
-        PageSection("others", "Compare others"),
         PageSection("sources", "Sources", anchor="sources", short="Sources"),
     )
 

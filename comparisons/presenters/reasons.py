@@ -16,7 +16,7 @@ from drugref.names.similarity import EASILY_CONFUSED
 from drugref.presenters.facts import SourceNotes, value_in_words
 from drugref.vocabulary import Approval, RelationKind, Standing
 
-SHOWN = 5
+SHOWN = 2
 """Reasons; the rest are folded away."""
 
 

@@ -1,10 +1,11 @@
-"""The rows of a comparison: what differs, what both share, what is recorded for one side only. The last of each is the law's.
+"""The rows of a comparison, each in three: what only the one says, what both share, what only the other says.
 
-Pure. A value stands under one of the three, never under two.
+Pure. A value stands in one of the three, never in two (DESIGN). Rows stand in groups, such as “Effects”; that of the law among supply.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.differences import Alike, Row
@@ -16,32 +17,35 @@ from drugref.presenters.facts import FactGroup, PrintedFact, SourceNotes, clinic
 from drugref.vocabulary import CodedAttribute, Form, Members
 
 SENTENCES_ARE_SIDE_BY_SIDE = CodedAttribute.MECHANISM
+BESIDE_THE_LAW = CodedAttribute.SUPPLY
 NOT_RECORDED = "not recorded"
-NOTHING_MORE = "nothing beyond what both share"
+LAW_ANCHOR = "legal-status"
+
+
+class Show(StrEnum):
+    """Which part of the rows is asked for (``?show=``)."""
+
+    ALL = "all"
+    DIFFERENCES = "differences"
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One side of a row: its facts in groups, or the words that stand for silence."""
+    """One side of a row: its facts in groups, or the words that stand for silence; '' where the other says nothing either."""
 
     groups: tuple[FactGroup, ...]
-    silence: str
+    silence: str = ""
+    is_alone: bool = False
+    """The other side is recorded too, and does not say this."""
 
+    @property
+    def marks(self) -> frozenset[int]:
+        return frozenset(mark for group in self.groups for fact in group.facts for mark in fact.marks)
 
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
-    label: str
-    left: Cell
-    right: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of two columns, what is said before them, and what the table is called where it is not seen."""
-
-    caption: str
-    rows: tuple[PrintedRow, ...]
-    lead_in: str = ""
+    @property
+    def count(self) -> int:
+        return sum(len(group.facts) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,68 @@ class AlikeGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class AlikeRow:
+class PrintedRow:
+    """One attribute: ``left`` and ``right`` hold what only that side says, ``both`` what they share. ``anchor`` leads to it."""
+
     label: str
-    groups: tuple[AlikeGroup, ...]
+    anchor: str
+    left: Cell
+    both: tuple[AlikeGroup, ...]
+    right: Cell
+    is_sentence: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The last part of the address of its sources."""
+        return self.anchor.removeprefix("row-")
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The numbers of all its sources, ascending."""
+        shared = {mark for group in self.both for item in group.items for mark in item.marks}
+        return tuple(sorted(self.left.marks | shared | self.right.marks))
+
+    @property
+    def differ(self) -> int:
+        return 0 if self.is_sentence else self.left.count + self.right.count
+
+    @property
+    def alike(self) -> int:
+        return sum(len(group.items) for group in self.both)
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows under one heading."""
+
+    heading: str
+    anchor: str
+    rows: tuple[PrintedRow, ...]
+
+    @property
+    def differ(self) -> int:
+        return sum(row.differ for row in self.rows)
+
+    @property
+    def alike(self) -> int:
+        return sum(row.alike for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """All rows in their groups, as far as *show* asks for them; ``gaps``: the labels of what is recorded for neither."""
+
+    groups: tuple[RowGroup, ...]
+    gaps: tuple[str, ...]
+    show: Show
+
+    @property
+    def rows(self) -> tuple[PrintedRow, ...]:
+        return tuple(row for group in self.groups for row in group.rows)
 
 
 class Rows:
-    """Prints the rows of one comparison. Its methods are called in the order in which the page is read: so sources are numbered."""
+    """Prints the rows of one comparison."""
 
     def __init__(self, comparison: Comparison, graph: Graph, sources: SourceNotes) -> None:
         self.comparison = comparison
@@ -76,58 +135,56 @@ class Rows:
         self.sources = sources
         self.law = legal_status(comparison, graph)
 
-    def side_by_side(self) -> Table:
-        """Sentences, which are not compared."""
-        return Table("How each works", tuple(self._whole(row) for row in self.comparison.rows if _is_text(row) and not row.is_gap))
+    def details(self, show: Show = Show.ALL) -> Details:
+        """The rows that *show* asks for, by the order of their attributes."""
+        by_group: dict[str, list[PrintedRow]] = {}
+        for row in self.comparison.rows:
+            if not row.is_gap:
+                by_group.setdefault(row.attribute.group, []).append(self._row(row))
+        if not self.law.is_gap:
+            by_group.setdefault(self._heading_of_law(), []).append(self._law())
+        shown = {heading: tuple(found for row in rows if (found := _as_asked(row, show))) for heading, rows in by_group.items()}
+        groups = tuple(RowGroup(heading, _anchor(heading), rows) for heading, rows in shown.items() if rows)
+        return Details(groups, self._gaps(), show)
 
-    def differences(self) -> Table:
-        rows = tuple(self._unlike(row) for row in self.comparison.differences if not _is_text(row))
-        lead_in = "Each column holds what is recorded for that side and not for the other. A thing missing on one side is not a “no”."
-        return Table("Differences", (*rows, *self._law(NOTHING_MORE)) if self.law.differs else rows, lead_in)
+    def _heading_of_law(self) -> str:
+        return next((row.attribute.group for row in self.comparison.rows if row.attribute.slug == BESIDE_THE_LAW), LEGAL_STATUS)
 
-    def similarities(self) -> tuple[AlikeRow, ...]:
-        rows = tuple(self._alike(row) for row in self.comparison.similarities if not _is_text(row))
-        items = tuple(PrintedAlike(said.words, "", self.sources.marks(said.citations)) for said in self.law.both)
-        return (*rows, AlikeRow(LEGAL_STATUS, (AlikeGroup("", items),))) if items else rows
+    def _gaps(self) -> tuple[str, ...]:
+        return (*(row.attribute.label for row in self.comparison.gaps), *([LEGAL_STATUS] if self.law.is_gap else []))
 
-    def one_sided(self) -> Table | None:
-        whole = tuple(self._whole(row) for row in self.comparison.one_sided if not _is_text(row))
-        rows = (*whole, *self._law(NOT_RECORDED)) if self.law.is_one_sided else whole
-        return Table("Recorded for one only", rows, "Nothing can be compared here: the other side is not recorded.") if rows else None
-
-    def gaps(self) -> tuple[str, ...] | None:
-        """The labels of what is recorded for neither."""
-        labels = (*(row.attribute.label for row in self.comparison.gaps), *([LEGAL_STATUS] if self.law.is_gap else []))
-        return labels or None
-
-    def _whole(self, row: Row) -> PrintedRow:
-        return PrintedRow(row.attribute.label, self._cell(row.left, NOT_RECORDED), self._cell(row.right, NOT_RECORDED))
-
-    def _unlike(self, row: Row) -> PrintedRow:
-        """What each side says and the other does not; what most members of a side's class share stands with it."""
+    def _row(self, row: Row) -> PrintedRow:
+        """What most members of a side's class share stands with what is that side's own."""
+        label, anchor, is_sentence = row.attribute.label, f"row-{row.attribute.slug}", _is_text(row)
+        if is_sentence or row.is_one_sided:
+            return PrintedRow(label, anchor, self._cell(row.left), (), self._cell(row.right), is_sentence)
         sides = [
             (*only, *(fact for fact in whole if fact.is_typical_only and not row.shares(fact)))
             for only, whole in ((row.left_only, row.left), (row.right_only, row.right))
         ]
-        return PrintedRow(row.attribute.label, self._cell(sides[0], NOTHING_MORE), self._cell(sides[1], NOTHING_MORE))
+        left, right = (replace(self._cell(side, ""), is_alone=True) for side in sides)
+        return PrintedRow(label, anchor, left, self._alike(row), right)
 
-    def _cell(self, facts: Iterable[Fact], silence: str) -> Cell:
+    def _cell(self, facts: Iterable[Fact], silence: str = NOT_RECORDED) -> Cell:
         groups = fact_groups(facts, self.graph, self.sources)
         return Cell(groups, "" if groups else silence)
 
-    def _law(self, silence: str) -> tuple[PrintedRow, ...]:
-        return (PrintedRow(LEGAL_STATUS, self._law_cell(self.law.left, silence), self._law_cell(self.law.right, silence)),)
+    def _law(self) -> PrintedRow:
+        silence = NOT_RECORDED if self.law.is_one_sided else ""
+        left, right = (self._law_cell(said, silence) for said in (self.law.left, self.law.right))
+        items = tuple(PrintedAlike(said.words, "", self.sources.marks(said.citations)) for said in self.law.both)
+        return PrintedRow(LEGAL_STATUS, f"row-{LAW_ANCHOR}", left, (AlikeGroup("", items),) if items else (), right)
 
     def _law_cell(self, said: Sequence[Said], silence: str) -> Cell:
         facts = tuple(PrintedFact(one.words, self.sources.marks(one.citations), is_state=one.is_state) for one in said)
-        return Cell((FactGroup("", "", "", facts),), "") if facts else Cell((), silence)
+        return Cell((FactGroup("", "", "", facts),), is_alone=not self.law.is_one_sided) if facts else Cell((), silence)
 
-    def _alike(self, row: Row) -> AlikeRow:
+    def _alike(self, row: Row) -> tuple[AlikeGroup, ...]:
         by_note: dict[str, list[Alike]] = {}
         for pair in row.alike:
             by_note.setdefault(self._note(pair), []).append(pair)
         ordered = sorted(by_note.items(), key=lambda group: group[0] != "")
-        return AlikeRow(row.attribute.label, tuple(AlikeGroup(capital(note), self._items(some)) for note, some in ordered))
+        return tuple(AlikeGroup(capital(note), self._items(some)) for note, some in ordered)
 
     def _items(self, alike: Iterable[Alike]) -> tuple[PrintedAlike, ...]:
         """Each value once, with the sources of all that say it."""
@@ -151,6 +208,20 @@ def _measured_for(fact: Fact) -> tuple[str, str]:
     """The form a quantity holds for and what it is measured against: both sides' alike; '' where there is none."""
     form = Form(fact.form).label if fact.quantity and fact.form else ""
     return form, f"against {fact.comparator}" if fact.quantity and fact.comparator else ""
+
+
+def _as_asked(row: PrintedRow, show: Show) -> PrintedRow | None:
+    """The part of *row* that *show* asks for; None where it has none."""
+    if show is Show.BOTH:
+        return replace(row, left=Cell(()), right=Cell(())) if row.both else None
+    if show is Show.DIFFERENCES:
+        return replace(row, both=()) if row.differ or row.is_sentence else None
+    return row
+
+
+def _anchor(heading: str) -> str:
+    """'Stopping and misuse' -> 'stopping-and-misuse'."""
+    return heading.lower().replace(" ", "-")
 
 
 def _is_text(row: Row) -> bool:

@@ -40,7 +40,9 @@ function start(picker) {
     input.value = event.target.dataset.fill;
     status.textContent = `${input.value} chosen`;
     close();
+    const form = picker.closest("form");
     if ("stay" in picker.dataset) htmx.trigger(input, "chosen"); // a question goes on after the name
+    else if ("inPlace" in form.dataset) form.requestSubmit(); // a side of a comparison is exchanged at once
     else next(picker).focus();
   });
   input.addEventListener("keydown", event => {
@@ -67,4 +69,4 @@ function next(picker) {
   return empty ?? form.querySelector("button");
 }
 
-document.querySelectorAll("[data-picker]").forEach(start);
+htmx.onLoad(content => content.querySelectorAll("[data-picker]").forEach(start));

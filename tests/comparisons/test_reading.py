@@ -19,6 +19,8 @@ PAGES = [
     "/compare/?a=calmol&b=benzols",
     "/compare/?a=calm&b=benz",
     "/compare/calmol/benzols/",
+    "/compare/calmol/benzols/sources/",
+    "/compare/calmol/benzols/sources/side-effect/",
     "/compare/calmol/benzols/?asked=is+calmol+a+benzol",
     "/compare/benzols/calmol/",
     "/compare/calmol/calmol/",

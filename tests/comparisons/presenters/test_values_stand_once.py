@@ -7,7 +7,7 @@ from hypothesis import given
 from comparisons.engine.comparison import compare
 from comparisons.presenters.comparison import ComparisonPage, comparison_page
 from comparisons.presenters.data import comparison_data
-from comparisons.presenters.rows import Cell, Table
+from comparisons.presenters.rows import Cell, Details, PrintedRow, Show
 from drugref.domain.statements import Knowledge
 from drugref.vocabulary import Form
 from tests.comparisons.engine.invented import HALF_LIFE
@@ -17,8 +17,10 @@ Said = tuple[str, str, str]
 """(row, value, the form a quantity holds for)"""
 
 
-def section(page: ComparisonPage, anchor: str) -> Any:
-    return next((section.body for section in page.sections if section.anchor == anchor), None)
+def rows(page: ComparisonPage) -> tuple[PrintedRow, ...]:
+    details = page.body(Details)
+    assert details
+    return tuple(row for row in details.rows if not row.is_sentence)
 
 
 def said(row: str, value: str, limits: str = "") -> set[Said]:
@@ -27,31 +29,40 @@ def said(row: str, value: str, limits: str = "") -> set[Said]:
     return {(row, one, form) for one in value.split(" / ")}
 
 
-def in_cells(table: Table | None) -> set[Said]:
-    cells: list[tuple[str, Cell]] = [(row.label, cell) for row in (table.rows if table else ()) for cell in (row.left, row.right)]
+def in_cells(*cells: tuple[str, Cell]) -> set[Said]:
     found = [said(label, fact.value, group.heading) for label, cell in cells for group in cell.groups for fact in group.facts]
     return set().union(*found)
 
 
-def in_likenesses(page: ComparisonPage) -> set[Said]:
-    rows = section(page, "similarities")
-    return set().union(*(said(row.label, item.value, group.note) for row in rows for group in row.groups for item in group.items))
+def in_likenesses(row: PrintedRow) -> set[Said]:
+    return set().union(*(said(row.label, item.value, group.note) for group in row.both for item in group.items))
 
 
 @given(pairs())
 def test_on_the_page(pair: tuple[Knowledge, str, str]) -> None:
     known, left, right = pair
     page = comparison_page(compare(known, left, right), known)
-    differences, alike, alone = in_cells(section(page, "differences")), in_likenesses(page), in_cells(section(page, "one-sided"))
-    assert not differences & alike
-    assert not {row for row, *_ in alone} & {row for row, *_ in differences | alike}
+    for row in rows(page):
+        alone = in_cells((row.label, row.left), (row.label, row.right))
+        assert not alone & in_likenesses(row)
+        assert not (row.both and (row.left.silence or row.right.silence)), "what both share is recorded on both sides"
+
+
+@given(pairs())
+def test_a_part_of_the_rows_leaves_out_the_rest(pair: tuple[Knowledge, str, str]) -> None:
+    known, left, right = pair
+    comparison = compare(known, left, right)
+    for show, part in ((Show.DIFFERENCES, "both"), (Show.BOTH, "left")):
+        details = comparison_page(comparison, known, show=show).body(Details)
+        assert details
+        assert not any(getattr(getattr(row, part), "groups", getattr(row, part)) for row in details.rows)
 
 
 @given(pairs())
 def test_on_the_page_each_likeness_is_printed_once_under_a_heading(pair: tuple[Knowledge, str, str]) -> None:
     known, left, right = pair
-    for row in section(comparison_page(compare(known, left, right), known), "similarities"):
-        for group in row.groups:
+    for row in rows(comparison_page(compare(known, left, right), known)):
+        for group in row.both:
             assert len(group.items) == len({item.value for item in group.items})
 
 

@@ -7,7 +7,6 @@ from tests.comparisons.presenters.pharmacy import pharmacy
 from tests.comparisons.presenters.plain import Plain, plain
 from tests.comparisons.presenters.reading import article
 
-LEAD_IN = "Each column holds what is recorded for that side and not for the other. A thing missing on one side is not a “no”."
 SAME_SYSTEM = "Both work on the calm system, but at different places: calmol blocks the calm gate; restol activates the calm pump."
 
 
@@ -21,6 +20,7 @@ def test_two_drugs() -> None:
         "question": "Calmol or restol: what is the difference?",
         "left": "calmol",
         "right": "restol",
+        "sides": [{"node": "calmol"}, {"node": "restol"}],
         "answers": [
             {
                 "kind": "no",
@@ -29,44 +29,41 @@ def test_two_drugs() -> None:
                 "rule": "7 different drugs",
             }
         ],
+        "care": ["Together: it can be dangerous. Ask before you take both.", "Both: do not stop suddenly; ask first."],
+        "dangers": [
+            {"title": "Serious together: ask first", "sentence": "calmol and restol add up.", "marks": [1]},
+            {
+                "title": "Calmol: stopping",
+                "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
+                "marks": [2],
+            },
+            {
+                "title": "Restol: stopping",
+                "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
+                "marks": [2],
+            },
+        ],
         "sections": [
             {
-                "kind": "dangers",
-                "heading": "Know this first",
+                "kind": "glance",
+                "heading": "At a glance",
                 "body": [
-                    {"title": "Serious together: ask first", "sentence": "calmol and restol add up.", "marks": [1]},
+                    {"label": "What it is", "left": "azol", "right": "azol"},
+                    {"label": "Used for", "left": "not recorded", "right": "stiff muscles", "anchor": "row-use"},
                     {
-                        "title": "Calmol: stopping",
-                        "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
-                        "marks": [2],
+                        "label": "Stopping",
+                        "left": "sudden stop can be dangerous",
+                        "right": "sudden stop can be dangerous",
+                        "anchor": "row-dependence",
                     },
-                    {
-                        "title": "Restol: stopping",
-                        "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
-                        "marks": [2],
-                    },
+                    {"label": "Controlled by law", "left": "no", "right": "Listed Drug", "anchor": "row-legal-status"},
                 ],
-            },
-            {"kind": "contents", "heading": "On this page"},
-            {
-                "kind": "what",
-                "heading": "What each is",
-                "body": {
-                    "caption": "How each works",
-                    "rows": [
-                        {
-                            "label": "In words",
-                            "left": {"groups": [{"facts": [{"value": "It calms nerves.", "marks": [3], "is_text": True}]}]},
-                            "right": {"silence": "not recorded"},
-                        }
-                    ],
-                },
-                "anchor": "what",
-                "short": "What each is",
+                "anchor": "glance",
+                "short": "At a glance",
             },
             {
                 "kind": "why",
-                "heading": "Why the confusion",
+                "heading": "Why people mix them up",
                 "body": {
                     "reasons": [
                         {
@@ -84,68 +81,122 @@ def test_two_drugs() -> None:
                     },
                 },
                 "anchor": "why",
-                "short": "Why the confusion",
+                "short": "Why mixed up",
             },
             {
-                "kind": "rows",
-                "heading": "Differences",
+                "kind": "details",
+                "heading": "In detail",
                 "body": {
-                    "caption": "Differences",
-                    "rows": [
+                    "groups": [
                         {
-                            "label": "Where it acts",
-                            "left": {"groups": [{"facts": [{"value": "Blocks the calm gate", "marks": [3]}]}]},
-                            "right": {"groups": [{"facts": [{"value": "Activates the calm pump", "marks": [4]}]}]},
+                            "heading": "How it works",
+                            "anchor": "how-it-works",
+                            "rows": [
+                                {
+                                    "label": "Where it acts",
+                                    "anchor": "row-target",
+                                    "left": {"groups": [{"facts": [{"value": "Blocks the calm gate", "marks": [3]}]}], "is_alone": True},
+                                    "both": [
+                                        {"note": "Same system, different place", "items": [{"value": "Calm system", "marks": [3, 4]}]}
+                                    ],
+                                    "right": {
+                                        "groups": [{"facts": [{"value": "Activates the calm pump", "marks": [4]}]}],
+                                        "is_alone": True,
+                                    },
+                                },
+                                {
+                                    "label": "In words",
+                                    "anchor": "row-mechanism",
+                                    "left": {"groups": [{"facts": [{"value": "It calms nerves.", "marks": [3], "is_text": True}]}]},
+                                    "right": {"silence": "not recorded"},
+                                    "is_sentence": True,
+                                },
+                            ],
                         },
                         {
-                            "label": "Side effects",
-                            "left": {
-                                "groups": [
-                                    {
-                                        "heading": "Rare (1 in 10,000 or more)",
-                                        "facts": [{"value": "Dizziness", "marks": [1], "heading": "Rare (1 in 10,000 or more)"}],
-                                    }
-                                ]
-                            },
-                            "right": {"silence": "nothing beyond what both share"},
-                        },
-                        {
-                            "label": "Legal status",
-                            "left": {
-                                "groups": [
-                                    {
-                                        "facts": [
+                            "heading": "Uses",
+                            "anchor": "uses",
+                            "rows": [
+                                {
+                                    "label": "Used for",
+                                    "anchor": "row-use",
+                                    "left": {"silence": "not recorded"},
+                                    "right": {
+                                        "groups": [
                                             {
-                                                "value": "In no class of US drug law recorded here; looked up on 22 November 2026",
-                                                "marks": [6],
-                                                "is_state": True,
+                                                "heading": "Approved",
+                                                "facts": [{"value": "Stiff muscles", "marks": [4], "heading": "Approved"}],
                                             }
                                         ]
-                                    }
-                                ]
-                            },
-                            "right": {"groups": [{"facts": [{"value": "Listed Drug (US)", "marks": [6]}]}]},
+                                    },
+                                }
+                            ],
+                        },
+                        {
+                            "heading": "Effects",
+                            "anchor": "effects",
+                            "rows": [
+                                {
+                                    "label": "Side effects",
+                                    "anchor": "row-side-effect",
+                                    "left": {
+                                        "groups": [
+                                            {
+                                                "heading": "Rare (1 in 10,000 or more)",
+                                                "facts": [{"value": "Dizziness", "marks": [1], "heading": "Rare (1 in 10,000 or more)"}],
+                                            }
+                                        ],
+                                        "is_alone": True,
+                                    },
+                                    "both": [{"items": [{"value": "Sleepiness", "marks": [3, 4]}]}],
+                                    "right": {"is_alone": True},
+                                }
+                            ],
+                        },
+                        {
+                            "heading": "Stopping",
+                            "anchor": "stopping",
+                            "rows": [
+                                {
+                                    "label": "Dependence",
+                                    "anchor": "row-dependence",
+                                    "left": {"is_alone": True},
+                                    "both": [{"items": [{"value": "Life", "marks": [2]}]}],
+                                    "right": {"is_alone": True},
+                                }
+                            ],
+                        },
+                        {
+                            "heading": "Legal status",
+                            "anchor": "legal-status",
+                            "rows": [
+                                {
+                                    "label": "Legal status",
+                                    "anchor": "row-legal-status",
+                                    "left": {
+                                        "groups": [
+                                            {
+                                                "facts": [
+                                                    {
+                                                        "value": "In no class of US drug law recorded here; looked up on 22 November 2026",
+                                                        "marks": [6],
+                                                        "is_state": True,
+                                                    }
+                                                ]
+                                            }
+                                        ],
+                                        "is_alone": True,
+                                    },
+                                    "right": {"groups": [{"facts": [{"value": "Listed Drug (US)", "marks": [6]}]}], "is_alone": True},
+                                }
+                            ],
                         },
                     ],
-                    "lead_in": LEAD_IN,
+                    "gaps": ["Boxed warning", "Half-life"],
+                    "show": "all",
                 },
-                "anchor": "differences",
-                "short": "Differences",
-            },
-            {"kind": "effects"},
-            {
-                "kind": "alike",
-                "heading": "Similarities",
-                "body": [
-                    {
-                        "label": "Where it acts",
-                        "groups": [{"note": "Same system, different place", "items": [{"value": "Calm system", "marks": [3, 4]}]}],
-                    },
-                    {"label": "Side effects", "groups": [{"items": [{"value": "Sleepiness", "marks": [3, 4]}]}]},
-                    {"label": "Dependence", "groups": [{"items": [{"value": "Life", "marks": [2]}]}]},
-                ],
-                "anchor": "similarities",
-                "short": "Similarities",
+                "anchor": "details",
+                "short": "In detail",
             },
             {
                 "kind": "together",
@@ -173,27 +224,6 @@ def test_two_drugs() -> None:
                 "short": "Both together?",
             },
             {
-                "kind": "rows",
-                "heading": "Recorded for one only",
-                "body": {
-                    "caption": "Recorded for one only",
-                    "rows": [
-                        {
-                            "label": "Used for",
-                            "left": {"silence": "not recorded"},
-                            "right": {
-                                "groups": [
-                                    {"heading": "Approved", "facts": [{"value": "Stiff muscles", "marks": [4], "heading": "Approved"}]}
-                                ]
-                            },
-                        }
-                    ],
-                    "lead_in": "Nothing can be compared here: the other side is not recorded.",
-                },
-                "anchor": "one-sided",
-            },
-            {"kind": "gaps", "heading": "Not recorded for either", "body": ["Boxed warning", "Half-life"]},
-            {
                 "kind": "related",
                 "heading": "Related comparisons",
                 "body": [
@@ -202,7 +232,6 @@ def test_two_drugs() -> None:
                     {"left": "calmol", "right": "azols", "question": "Is calmol an azol?"},
                 ],
             },
-            {"kind": "others", "heading": "Compare others"},
             {"kind": "sources", "heading": "Sources", "anchor": "sources", "short": "Sources"},
         ],
         "sources": [
@@ -221,49 +250,127 @@ def test_a_drug_and_a_class_with_an_article() -> None:
         "question": "Which is which?",
         "left": "calmol",
         "right": "benzols",
+        "sides": [{"node": "calmol"}, {"node": "benzols"}],
         "answers": [{"kind": "no", "badge": "No", "sentences": ["That is a long story."], "marks": [1], "rule": "3 stated is not"}],
+        "care": ["Calmol: do not stop suddenly; ask first."],
+        "dangers": [
+            {
+                "title": "Calmol: stopping",
+                "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
+                "marks": [2],
+            }
+        ],
         "sections": [
             {
-                "kind": "dangers",
-                "heading": "Know this first",
+                "kind": "glance",
+                "heading": "At a glance",
                 "body": [
-                    {
-                        "title": "Calmol: stopping",
-                        "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
-                        "marks": [2],
-                    }
+                    {"label": "What it is", "left": "azol", "right": "a group"},
+                    {"label": "Stopping", "left": "sudden stop can be dangerous", "right": "not recorded", "anchor": "row-dependence"},
+                    {"label": "Controlled by law", "left": "no", "right": "not recorded", "anchor": "row-legal-status"},
                 ],
+                "anchor": "glance",
+                "short": "At a glance",
             },
-            {"kind": "contents", "heading": "On this page"},
+            {"kind": "why", "heading": "Why people mix them up", "body": {"nothing_known": True}, "anchor": "why", "short": "Why mixed up"},
             {
-                "kind": "what",
-                "heading": "What each is",
+                "kind": "details",
+                "heading": "In detail",
                 "body": {
-                    "caption": "How each works",
-                    "rows": [
+                    "groups": [
                         {
-                            "label": "In words",
-                            "left": {"groups": [{"facts": [{"value": "It calms nerves.", "marks": [3], "is_text": True}]}]},
-                            "right": {"silence": "not recorded"},
-                        }
+                            "heading": "How it works",
+                            "anchor": "how-it-works",
+                            "rows": [
+                                {
+                                    "label": "Where it acts",
+                                    "anchor": "row-target",
+                                    "left": {"groups": [{"facts": [{"value": "Blocks the calm gate", "marks": [3]}]}]},
+                                    "right": {"silence": "not recorded"},
+                                },
+                                {
+                                    "label": "In words",
+                                    "anchor": "row-mechanism",
+                                    "left": {"groups": [{"facts": [{"value": "It calms nerves.", "marks": [3], "is_text": True}]}]},
+                                    "right": {"silence": "not recorded"},
+                                    "is_sentence": True,
+                                },
+                            ],
+                        },
+                        {
+                            "heading": "Effects",
+                            "anchor": "effects",
+                            "rows": [
+                                {
+                                    "label": "Side effects",
+                                    "anchor": "row-side-effect",
+                                    "left": {
+                                        "groups": [
+                                            {
+                                                "heading": "Common (1 in 100 or more)",
+                                                "facts": [{"value": "Sleepiness", "marks": [3], "heading": "Common (1 in 100 or more)"}],
+                                            },
+                                            {
+                                                "heading": "Rare (1 in 10,000 or more)",
+                                                "facts": [{"value": "Dizziness", "marks": [4], "heading": "Rare (1 in 10,000 or more)"}],
+                                            },
+                                        ]
+                                    },
+                                    "right": {"silence": "not recorded"},
+                                }
+                            ],
+                        },
+                        {
+                            "heading": "Stopping",
+                            "anchor": "stopping",
+                            "rows": [
+                                {
+                                    "label": "Dependence",
+                                    "anchor": "row-dependence",
+                                    "left": {
+                                        "groups": [
+                                            {
+                                                "origin": "Azols",
+                                                "origin_slug": "azols",
+                                                "facts": [{"value": "Life", "marks": [2], "origin": "Azols"}],
+                                            }
+                                        ]
+                                    },
+                                    "right": {"silence": "not recorded"},
+                                }
+                            ],
+                        },
+                        {
+                            "heading": "Legal status",
+                            "anchor": "legal-status",
+                            "rows": [
+                                {
+                                    "label": "Legal status",
+                                    "anchor": "row-legal-status",
+                                    "left": {
+                                        "groups": [
+                                            {
+                                                "facts": [
+                                                    {
+                                                        "value": "In no class of US drug law recorded here; looked up on 22 November 2026",
+                                                        "marks": [5],
+                                                        "is_state": True,
+                                                    }
+                                                ]
+                                            }
+                                        ]
+                                    },
+                                    "right": {"silence": "not recorded"},
+                                }
+                            ],
+                        },
                     ],
+                    "gaps": ["Used for", "Boxed warning", "Half-life"],
+                    "show": "all",
                 },
-                "anchor": "what",
-                "short": "What each is",
+                "anchor": "details",
+                "short": "In detail",
             },
-            {"kind": "why", "heading": "Why the confusion", "body": {"nothing_known": True}, "anchor": "why", "short": "Why the confusion"},
-            {
-                "kind": "rows",
-                "heading": "Differences",
-                "body": {
-                    "caption": "Differences",
-                    "lead_in": LEAD_IN,
-                },
-                "anchor": "differences",
-                "short": "Differences",
-            },
-            {"kind": "effects"},
-            {"kind": "alike", "heading": "Similarities", "anchor": "similarities", "short": "Similarities"},
             {
                 "kind": "together",
                 "heading": "Can they be taken together?",
@@ -277,7 +384,7 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                 "body": {
                     "question": "Which is which?",
                     "answer": "That is a long story.",
-                    "html": '<p>Late first.<a href="#source-4">4</a> Then early.<a href="#source-5">5</a></p>\n',
+                    "opening": '<p>Late first.<a href="sources/#source-6">6</a> Then early.<a href="sources/#source-7">7</a></p>\n',
                     "author": "A. Writer",
                     "published_on": "2026-11-22",
                     "updated_on": "2026-11-22",
@@ -287,69 +394,6 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                 "short": "The whole story",
             },
             {
-                "kind": "rows",
-                "heading": "Recorded for one only",
-                "body": {
-                    "caption": "Recorded for one only",
-                    "rows": [
-                        {
-                            "label": "Where it acts",
-                            "left": {"groups": [{"facts": [{"value": "Blocks the calm gate", "marks": [3]}]}]},
-                            "right": {"silence": "not recorded"},
-                        },
-                        {
-                            "label": "Side effects",
-                            "left": {
-                                "groups": [
-                                    {
-                                        "heading": "Common (1 in 100 or more)",
-                                        "facts": [{"value": "Sleepiness", "marks": [3], "heading": "Common (1 in 100 or more)"}],
-                                    },
-                                    {
-                                        "heading": "Rare (1 in 10,000 or more)",
-                                        "facts": [{"value": "Dizziness", "marks": [6], "heading": "Rare (1 in 10,000 or more)"}],
-                                    },
-                                ]
-                            },
-                            "right": {"silence": "not recorded"},
-                        },
-                        {
-                            "label": "Dependence",
-                            "left": {
-                                "groups": [
-                                    {
-                                        "origin": "Azols",
-                                        "origin_slug": "azols",
-                                        "facts": [{"value": "Life", "marks": [2], "origin": "Azols"}],
-                                    }
-                                ]
-                            },
-                            "right": {"silence": "not recorded"},
-                        },
-                        {
-                            "label": "Legal status",
-                            "left": {
-                                "groups": [
-                                    {
-                                        "facts": [
-                                            {
-                                                "value": "In no class of US drug law recorded here; looked up on 22 November 2026",
-                                                "marks": [7],
-                                                "is_state": True,
-                                            }
-                                        ]
-                                    }
-                                ]
-                            },
-                            "right": {"silence": "not recorded"},
-                        },
-                    ],
-                    "lead_in": "Nothing can be compared here: the other side is not recorded.",
-                },
-                "anchor": "one-sided",
-            },
-            {"kind": "gaps", "heading": "Not recorded for either", "body": ["Used for", "Boxed warning", "Half-life"]},
-            {
                 "kind": "related",
                 "heading": "Related comparisons",
                 "body": [
@@ -357,17 +401,16 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                     {"left": "calmol", "right": "azols", "question": "Is calmol an azol?"},
                 ],
             },
-            {"kind": "others", "heading": "Compare others"},
             {"kind": "sources", "heading": "Sources", "anchor": "sources", "short": "Sources"},
         ],
         "sources": [
             {"number": 1, "source": "chemistry", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
             {"number": 2, "source": "guide", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
             {"number": 3, "source": "calmol-label", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 4, "source": "book-2", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 5, "source": "book-0", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 6, "source": "review", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 7, "source": "law", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 4, "source": "review", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 5, "source": "law", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 6, "source": "book-2", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 7, "source": "book-0", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
             {"number": 8, "source": "book-1", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
             {"number": 9, "source": "book-3", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
         ],
@@ -379,6 +422,7 @@ def test_two_classes() -> None:
         "question": "Azols or sedols: what is the difference?",
         "left": "azols",
         "right": "sedols",
+        "sides": [{"node": "azols"}, {"node": "sedols"}],
         "answers": [
             {
                 "kind": "depends",
@@ -394,78 +438,82 @@ def test_two_classes() -> None:
                 "rule": "11 not recorded",
             },
         ],
+        "care": ["Azols: do not stop suddenly; ask first."],
+        "dangers": [
+            {
+                "title": "Azols: stopping",
+                "sentence": "Stopping them suddenly can be dangerous. Ask a doctor or pharmacist first.",
+                "marks": [1],
+            }
+        ],
         "sections": [
             {
-                "kind": "dangers",
-                "heading": "Know this first",
+                "kind": "glance",
+                "heading": "At a glance",
                 "body": [
-                    {
-                        "title": "Azols: stopping",
-                        "sentence": "Stopping them suddenly can be dangerous. Ask a doctor or pharmacist first.",
-                        "marks": [1],
-                    }
+                    {"label": "What it is", "left": "a group; 2 listed here", "right": "a group"},
+                    {"label": "Used for", "left": "not recorded", "right": "stiff muscles", "anchor": "row-use"},
+                    {"label": "Stopping", "left": "sudden stop can be dangerous", "right": "not recorded", "anchor": "row-dependence"},
                 ],
+                "anchor": "glance",
+                "short": "At a glance",
             },
-            {"kind": "contents", "heading": "On this page"},
-            {"kind": "what", "heading": "What each is", "body": {"caption": "How each works"}, "anchor": "what", "short": "What each is"},
             {
                 "kind": "why",
-                "heading": "Why the confusion",
+                "heading": "Why people mix them up",
                 "body": {"reasons": [{"title": "It belongs in part", "sentence": "Some azols help people sleep.", "marks": [1]}]},
                 "anchor": "why",
-                "short": "Why the confusion",
+                "short": "Why mixed up",
             },
             {
-                "kind": "rows",
-                "heading": "Differences",
+                "kind": "details",
+                "heading": "In detail",
                 "body": {
-                    "caption": "Differences",
-                    "lead_in": LEAD_IN,
+                    "groups": [
+                        {
+                            "heading": "Uses",
+                            "anchor": "uses",
+                            "rows": [
+                                {
+                                    "label": "Used for",
+                                    "anchor": "row-use",
+                                    "left": {"silence": "not recorded"},
+                                    "right": {
+                                        "groups": [
+                                            {
+                                                "heading": "Most members",
+                                                "facts": [{"value": "Stiff muscles", "marks": [1], "heading": "Most members"}],
+                                            }
+                                        ]
+                                    },
+                                }
+                            ],
+                        },
+                        {
+                            "heading": "Stopping",
+                            "anchor": "stopping",
+                            "rows": [
+                                {
+                                    "label": "Dependence",
+                                    "anchor": "row-dependence",
+                                    "left": {"groups": [{"facts": [{"value": "Life", "marks": [1]}]}]},
+                                    "right": {"silence": "not recorded"},
+                                }
+                            ],
+                        },
+                    ],
+                    "gaps": ["Where it acts", "In words", "Side effects", "Boxed warning", "Half-life", "Legal status"],
+                    "show": "all",
                 },
-                "anchor": "differences",
-                "short": "Differences",
+                "anchor": "details",
+                "short": "In detail",
             },
-            {"kind": "effects"},
-            {"kind": "alike", "heading": "Similarities", "anchor": "similarities", "short": "Similarities"},
             {
                 "kind": "together",
                 "heading": "Can they be taken together?",
                 "body": {"badge": "not-recorded", "badge_label": "Not recorded", "nothing_recorded": True},
                 "anchor": "together",
                 "short": "Both together?",
-            },
-            {
-                "kind": "rows",
-                "heading": "Recorded for one only",
-                "body": {
-                    "caption": "Recorded for one only",
-                    "rows": [
-                        {
-                            "label": "Used for",
-                            "left": {"silence": "not recorded"},
-                            "right": {
-                                "groups": [
-                                    {
-                                        "heading": "Most members",
-                                        "facts": [{"value": "Stiff muscles", "marks": [1], "heading": "Most members"}],
-                                    }
-                                ]
-                            },
-                        },
-                        {
-                            "label": "Dependence",
-                            "left": {"groups": [{"facts": [{"value": "Life", "marks": [1]}]}]},
-                            "right": {"silence": "not recorded"},
-                        },
-                    ],
-                    "lead_in": "Nothing can be compared here: the other side is not recorded.",
-                },
-                "anchor": "one-sided",
-            },
-            {
-                "kind": "gaps",
-                "heading": "Not recorded for either",
-                "body": ["Where it acts", "In words", "Side effects", "Boxed warning", "Half-life", "Legal status"],
             },
             {
                 "kind": "related",
@@ -475,7 +523,6 @@ def test_two_classes() -> None:
                     {"left": "restol", "right": "azols", "question": "Is restol an azol?"},
                 ],
             },
-            {"kind": "others", "heading": "Compare others"},
             {"kind": "sources", "heading": "Sources", "anchor": "sources", "short": "Sources"},
         ],
         "sources": [{"number": 1, "source": "guide", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"}],
@@ -487,6 +534,7 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
         "question": "Calmol or duo: what is the difference?",
         "left": "calmol",
         "right": "duo",
+        "sides": [{"node": "calmol"}, {"node": "duo"}],
         "answers": [
             {
                 "kind": "contains",
@@ -496,80 +544,132 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                 "rule": "7 holds the other",
             }
         ],
+        "care": ["Both are or hold the same: do not take it twice.", "Calmol: do not stop suddenly; ask first."],
+        "dangers": [
+            {"title": "Together", "sentence": "Both hold the same medicine, calmol: together it is taken twice.", "marks": [1]},
+            {
+                "title": "Calmol: stopping",
+                "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
+                "marks": [2],
+            },
+        ],
         "sections": [
             {
-                "kind": "dangers",
-                "heading": "Know this first",
+                "kind": "glance",
+                "heading": "At a glance",
                 "body": [
-                    {
-                        "title": "Together",
-                        "sentence": "Both hold the same medicine, calmol: together it is taken twice.",
-                        "marks": [1],
-                    },
-                    {
-                        "title": "Calmol: stopping",
-                        "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
-                        "marks": [2],
-                    },
+                    {"label": "What it is", "left": "azol", "right": "not recorded"},
+                    {"label": "Stopping", "left": "sudden stop can be dangerous", "right": "not recorded", "anchor": "row-dependence"},
+                    {"label": "Controlled by law", "left": "no", "right": "not recorded", "anchor": "row-legal-status"},
                 ],
-            },
-            {"kind": "contents", "heading": "On this page"},
-            {
-                "kind": "what",
-                "heading": "What each is",
-                "body": {
-                    "caption": "How each works",
-                    "rows": [
-                        {
-                            "label": "In words",
-                            "left": {"groups": [{"facts": [{"value": "It calms nerves.", "marks": [3], "is_text": True}]}]},
-                            "right": {
-                                "groups": [
-                                    {
-                                        "origin": "Calmol",
-                                        "origin_slug": "calmol",
-                                        "facts": [{"value": "It calms nerves.", "marks": [3], "origin": "Calmol", "is_text": True}],
-                                    }
-                                ]
-                            },
-                        }
-                    ],
-                },
-                "anchor": "what",
-                "short": "What each is",
+                "anchor": "glance",
+                "short": "At a glance",
             },
             {
                 "kind": "why",
-                "heading": "Why the confusion",
+                "heading": "Why people mix them up",
                 "body": {
                     "reasons": [{"title": "They can feel alike", "sentence": "Both can cause dizziness and sleepiness.", "marks": [3, 4]}]
                 },
                 "anchor": "why",
-                "short": "Why the confusion",
+                "short": "Why mixed up",
             },
             {
-                "kind": "rows",
-                "heading": "Differences",
+                "kind": "details",
+                "heading": "In detail",
                 "body": {
-                    "caption": "Differences",
-                    "lead_in": LEAD_IN,
+                    "groups": [
+                        {
+                            "heading": "How it works",
+                            "anchor": "how-it-works",
+                            "rows": [
+                                {
+                                    "label": "Where it acts",
+                                    "anchor": "row-target",
+                                    "left": {"is_alone": True},
+                                    "both": [{"items": [{"value": "Blocks the calm gate", "marks": [4]}]}],
+                                    "right": {"is_alone": True},
+                                },
+                                {
+                                    "label": "In words",
+                                    "anchor": "row-mechanism",
+                                    "left": {"groups": [{"facts": [{"value": "It calms nerves.", "marks": [4], "is_text": True}]}]},
+                                    "right": {
+                                        "groups": [
+                                            {
+                                                "origin": "Calmol",
+                                                "origin_slug": "calmol",
+                                                "facts": [{"value": "It calms nerves.", "marks": [4], "origin": "Calmol", "is_text": True}],
+                                            }
+                                        ]
+                                    },
+                                    "is_sentence": True,
+                                },
+                            ],
+                        },
+                        {
+                            "heading": "Effects",
+                            "anchor": "effects",
+                            "rows": [
+                                {
+                                    "label": "Side effects",
+                                    "anchor": "row-side-effect",
+                                    "left": {"is_alone": True},
+                                    "both": [{"items": [{"value": "Dizziness", "marks": [3]}, {"value": "Sleepiness", "marks": [4]}]}],
+                                    "right": {"is_alone": True},
+                                }
+                            ],
+                        },
+                        {
+                            "heading": "Stopping",
+                            "anchor": "stopping",
+                            "rows": [
+                                {
+                                    "label": "Dependence",
+                                    "anchor": "row-dependence",
+                                    "left": {
+                                        "groups": [
+                                            {
+                                                "origin": "Azols",
+                                                "origin_slug": "azols",
+                                                "facts": [{"value": "Life", "marks": [2], "origin": "Azols"}],
+                                            }
+                                        ]
+                                    },
+                                    "right": {"silence": "not recorded"},
+                                }
+                            ],
+                        },
+                        {
+                            "heading": "Legal status",
+                            "anchor": "legal-status",
+                            "rows": [
+                                {
+                                    "label": "Legal status",
+                                    "anchor": "row-legal-status",
+                                    "left": {
+                                        "groups": [
+                                            {
+                                                "facts": [
+                                                    {
+                                                        "value": "In no class of US drug law recorded here; looked up on 22 November 2026",
+                                                        "marks": [5],
+                                                        "is_state": True,
+                                                    }
+                                                ]
+                                            }
+                                        ]
+                                    },
+                                    "right": {"silence": "not recorded"},
+                                }
+                            ],
+                        },
+                    ],
+                    "gaps": ["Used for", "Boxed warning", "Half-life"],
+                    "show": "all",
                 },
-                "anchor": "differences",
-                "short": "Differences",
-            },
-            {"kind": "effects"},
-            {
-                "kind": "alike",
-                "heading": "Similarities",
-                "body": [
-                    {"label": "Where it acts", "groups": [{"items": [{"value": "Blocks the calm gate", "marks": [3]}]}]},
-                    {
-                        "label": "Side effects",
-                        "groups": [{"items": [{"value": "Dizziness", "marks": [4]}, {"value": "Sleepiness", "marks": [3]}]}],
-                    },
-                ],
-                "anchor": "similarities",
-                "short": "Similarities",
+                "anchor": "details",
+                "short": "In detail",
             },
             {
                 "kind": "together",
@@ -586,7 +686,7 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                             "severity": "adds-up",
                             "severity_label": "Adds up",
                             "sentence": "Both can cause sleepiness; together it can be stronger.",
-                            "marks": [3],
+                            "marks": [4],
                         },
                     ],
                     "badge": "care",
@@ -596,48 +696,6 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                 "short": "Both together?",
             },
             {
-                "kind": "rows",
-                "heading": "Recorded for one only",
-                "body": {
-                    "caption": "Recorded for one only",
-                    "rows": [
-                        {
-                            "label": "Dependence",
-                            "left": {
-                                "groups": [
-                                    {
-                                        "origin": "Azols",
-                                        "origin_slug": "azols",
-                                        "facts": [{"value": "Life", "marks": [2], "origin": "Azols"}],
-                                    }
-                                ]
-                            },
-                            "right": {"silence": "not recorded"},
-                        },
-                        {
-                            "label": "Legal status",
-                            "left": {
-                                "groups": [
-                                    {
-                                        "facts": [
-                                            {
-                                                "value": "In no class of US drug law recorded here; looked up on 22 November 2026",
-                                                "marks": [5],
-                                                "is_state": True,
-                                            }
-                                        ]
-                                    }
-                                ]
-                            },
-                            "right": {"silence": "not recorded"},
-                        },
-                    ],
-                    "lead_in": "Nothing can be compared here: the other side is not recorded.",
-                },
-                "anchor": "one-sided",
-            },
-            {"kind": "gaps", "heading": "Not recorded for either", "body": ["Used for", "Boxed warning", "Half-life"]},
-            {
                 "kind": "related",
                 "heading": "Related comparisons",
                 "body": [
@@ -646,14 +704,13 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                     {"left": "calmol", "right": "azols", "question": "Is calmol an azol?"},
                 ],
             },
-            {"kind": "others", "heading": "Compare others"},
             {"kind": "sources", "heading": "Sources", "anchor": "sources", "short": "Sources"},
         ],
         "sources": [
             {"number": 1, "source": "duo-label", "places": [{"section": "description", "found": ["word"]}], "checked_on": "2026-11-22"},
             {"number": 2, "source": "guide", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 3, "source": "calmol-label", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 4, "source": "review", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 3, "source": "review", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 4, "source": "calmol-label", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
             {"number": 5, "source": "law", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
         ],
     }

@@ -1,0 +1,145 @@
+"""The pair at a glance: six rows of a few words a side, each leading to its full row.
+
+Pure. A row stands here only where at least one side is recorded; a blank side says so. What both say alike is told once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from comparisons.engine.comparison import Comparison
+from comparisons.presenters.rows import LAW_ANCHOR
+from drugref.domain.english import in_sentence, listed
+from drugref.domain.statements import Fact, Graph, Profile
+from drugref.presenters.facts import value_in_words
+from drugref.vocabulary import Approval, Axis, CodedAttribute, CodedTerm, Extent, Frequency, Place, State
+
+MOST = 6
+BLANK = "not recorded"
+VALUES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceRow:
+    """A few words of each side; ``both`` where they are the same. ``anchor`` leads to the whole of it, '' where there is no more."""
+
+    label: str
+    left: str
+    right: str
+    anchor: str
+
+    @property
+    def both(self) -> str:
+        return self.left if self.left == self.right else ""
+
+
+def glance(c: Comparison, graph: Graph) -> tuple[GlanceRow, ...]:
+    """The first six rows of ROWS that have something to say of the pair."""
+    found: list[GlanceRow] = []
+    for label, slug, words in ROWS:
+        left, right = words(c.left, graph), words(c.right, graph)
+        if left or right:
+            found.append(GlanceRow(label, left or BLANK, right or BLANK, f"row-{slug}" if slug else ""))
+    return tuple(found[:MOST])
+
+
+def _kind(profile: Profile, graph: Graph) -> str:
+    """'Muscle relaxant': the class that says most plainly what it is, by use before the way it works."""
+    node = profile.node
+    if node.is_class:
+        count = len(graph.members(node.slug))
+        return f"a group; {count} listed here" if count else "a group"
+    above = [graph.nodes[slug] for slug in graph.up.get(node.slug, ())]
+    by_axis = [other for axis in (Axis.USE, Axis.MECHANISM, Axis.CHEMISTRY) for other in above if other.axis == axis]
+    kinds = [other for other in by_axis if not other.broad] or by_axis
+    return in_sentence(kinds[0].name) if kinds else (node.noun if node.noun != "medicine" else "")
+
+
+def _uses(profile: Profile, _graph: Graph) -> str:
+    facts = [fact for fact in _values(profile, CodedAttribute.USE) if fact.approval not in (Approval.OFF_LABEL, Approval.WITHDRAWN)]
+    return _few(facts or _values(profile, CodedAttribute.USE))
+
+
+def _stopping(profile: Profile, _graph: Graph) -> str:
+    levels = [fact.level for fact in _values(profile, CodedAttribute.DEPENDENCE) if fact.level is not None]
+    return STOPPING[min(max(levels), len(STOPPING) - 1)] if levels else ""
+
+
+STOPPING = ("no withdrawal known", "slowly: ask first", "withdrawal possible: ask first", "sudden stop can be dangerous")
+
+
+def _law(profile: Profile, graph: Graph) -> str:
+    """'Schedule IV'; 'no' where it was looked for; '' where nobody looked."""
+    home = [edge for edge in graph.stated_of.get(profile.slug, ()) if graph.nodes[edge.parent].axis == Axis.LAW and graph.here(edge)]
+    above = [graph.nodes[slug] for slug in graph.ancestors(profile.slug) if graph.nodes[slug].axis == Axis.LAW]
+    own = [node for node in above if node.place in ("", graph.home) and not node.broad]
+    if own:
+        return in_sentence(own[0].name)
+    if any(edge.extent == Extent.PARTLY for edge in home):
+        return "in part"
+    looked = profile.node.checks.get(Axis.LAW)
+    here = looked and looked.citation and looked.citation.source.place in ("", graph.home)
+    return "no" if here or any(edge.extent == Extent.IS_NOT for edge in home) else ""
+
+
+def _supply(profile: Profile, graph: Graph) -> str:
+    facts = [fact for fact in _values(profile, CodedAttribute.SUPPLY) if fact.place in ("", graph.home) and fact.term]
+    ways = {fact.term.slug for fact in facts if fact.term}
+    if {CodedTerm.OVER_THE_COUNTER, CodedTerm.PRESCRIPTION_ONLY} <= ways:
+        return "both ways, by form"
+    return _few(facts)
+
+
+def _sleepy(profile: Profile, _graph: Graph) -> str:
+    facts = [fact for fact in profile.of(CodedAttribute.SIDE_EFFECT) if fact.term and fact.term.slug == CodedTerm.DROWSINESS]
+    if not facts:
+        return ""
+    if all(fact.denies for fact in facts):
+        return "not usually"
+    often = {fact.frequency for fact in facts}
+    return "often" if often & {Frequency.VERY_COMMON, Frequency.COMMON} else "can be"
+
+
+def _boxed(profile: Profile, _graph: Graph) -> str:
+    facts = [fact for fact in profile.of(CodedAttribute.BOXED_WARNING) if fact.state != State.NOT_SO_HERE]
+    values = [fact for fact in facts if fact.is_value]
+    if values and all(fact.is_typical_only for fact in values):
+        return "most of its class"
+    if values:
+        forms = {fact.form for fact in values}
+        return "yes" if "" in forms else f"yes ({listed(sorted(forms))})"
+    return "none" if facts else ""
+
+
+def _time(slug: str) -> Callable[[Profile, Graph], str]:
+    return lambda profile, _graph: next((value_in_words(fact) for fact in _values(profile, slug)), "")
+
+
+def _values(profile: Profile, slug: str) -> list[Fact]:
+    return [fact for fact in profile.of(slug) if fact.is_value]
+
+
+def _few(facts: Sequence[Fact]) -> str:
+    """'anxiety, seizures, insomnia …': the first three values, each once."""
+    words = list(dict.fromkeys(in_sentence(value_in_words(fact)) for fact in facts))
+    return ", ".join(words[:VALUES]) + (" …" if len(words) > VALUES else "")
+
+
+ROWS: tuple[tuple[str, str, Callable[[Profile, Graph], str]], ...] = (
+    ("What it is", "", _kind),
+    ("Used for", CodedAttribute.USE, _uses),
+    ("Stopping", CodedAttribute.DEPENDENCE, _stopping),
+    ("Controlled by law", LAW_ANCHOR, _law),
+    ("Makes sleepy", CodedAttribute.SIDE_EFFECT, _sleepy),
+    ("Boxed warning", CodedAttribute.BOXED_WARNING, _boxed),
+    ("How it is sold", CodedAttribute.SUPPLY, _supply),
+    ("Lasts", CodedAttribute.DURATION, _time(CodedAttribute.DURATION)),
+    ("Half-life", CodedAttribute.HALF_LIFE, _time(CodedAttribute.HALF_LIFE)),
+)
+"""Label, the row it leads to, what it says of a side: most telling first."""
+
+
+def brand_of(profile: Profile, home: str = Place.US) -> str:
+    """The brand by which most people know a medicine: the first recorded one of today, of home before elsewhere; '' for a class."""
+    brands = [name for name in profile.names if name.kind == "brand" and name.standing == "standard"]
+    at_home = [name for name in brands if name.place in ("", home)]
+    return (at_home or brands)[0].text if brands and not profile.node.is_class else ""
