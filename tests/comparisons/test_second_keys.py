@@ -4,10 +4,12 @@ Those that need official files say so where they are not there.
 """
 
 import csv
+import gzip
 import json
 import os
 import zipfile
 from collections import defaultdict
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,8 @@ from drugref.domain.rosters import open_rosters
 from drugref.knowledge.current import current
 from drugref.models import Source
 from drugref.names.normalise import normalise
-from drugref.vocabulary import Axis, Extent, Members, RelationKind, SourceKind, State, VerdictKind
+from drugref.presenters.facts import value_in_words
+from drugref.vocabulary import Axis, Extent, Finding, Form, Members, RelationKind, SourceKind, State, VerdictKind, forms_taken
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 
@@ -206,6 +209,78 @@ def test_what_a_law_does_not_list_says_whose_law(whole):
         if edge.extent == Extent.IS_NOT and nodes[edge.parent].axis == Axis.LAW and not edge.place
     ]
     assert silent == []
+
+
+def first_approvals() -> dict[str, date]:
+    """Active ingredient, in small letters and without its salt -> the day its first product was approved; long ago: 1982."""
+    found: dict[str, date] = {}
+    with gzip.open(official("orange-book/products.tsv.gz"), "rt", encoding="utf-8", errors="replace") as file:
+        for row in csv.DictReader(file, delimiter="~"):
+            day = row["Approval_Date"]
+            on = date(1982, 1, 1) if "prior" in day.lower() else datetime.strptime(day, "%b %d, %Y").replace(tzinfo=UTC).date()
+            for name in row["Ingredient"].lower().split("; "):
+                words = name.split()
+                for bare in (" ".join(words[:n]) for n in range(1, len(words) + 1)):
+                    found[bare] = min(found.get(bare, on), on)
+    return found
+
+
+def test_no_list_that_is_older_than_a_medicine_shows_that_the_law_leaves_it_out(whole):
+    approved = first_approvals()
+    too_old = []
+    for slug, profile in whole.profiles.items():
+        check = profile.node.checks.get(Axis.LAW)
+        if check and check.citation and check.citation.finding == Finding.LACKS:
+            dated, since = check.citation.source.dated, approved.get(profile.node.name.lower())
+            if since and dated and since.isoformat()[: len(dated)] > dated:
+                too_old.append((slug, since, check.citation.source.slug))
+    assert len(approved) > 1000
+    assert too_old == []
+
+
+# one form is not the drug
+
+FORM_OF_LABEL = {
+    "ORAL": "by mouth",
+    "SUBCUTANEOUS": "injection",
+    "INTRAVENOUS": "injection",
+    "INTRAMUSCULAR": "injection",
+    "TOPICAL": "skin",
+    "TRANSDERMAL": "patch",
+    "NASAL": "nose",
+    "RESPIRATORY (INHALATION)": "inhaled",
+    "RECTAL": "rectal",
+    "SUBLINGUAL": "under the tongue",
+}
+"""The route of a label, as FDA words it -> our dose form."""
+OF_A_FORM = ("use", "boxed-warning", "onset", "duration", "half-life", "supply")
+
+
+def forms_of_labels() -> dict[str, set[str]]:
+    """Set id -> the dose forms that its label is of."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    with zipfile.ZipFile(official("labels.zip")) as box:
+        for member in box.namelist():
+            for label in json.loads(box.read(member)):
+                found[label["set_id"]] |= {FORM_OF_LABEL.get(route, route) for route in label["openfda"].get("route") or ()}
+    return found
+
+
+def test_what_one_forms_label_says_names_the_form_where_there_are_others(whole):
+    """Silenor is not doxepin: what was read from the label of the injection, the spray or the patch alone says so."""
+    labels, set_ids = forms_of_labels(), dict(Source.objects.exclude(set_id="").values_list("slug", "set_id"))
+    formless = []
+    for slug, profile in whole.profiles.items():
+        routes = (fact.term.slug for fact in profile.of("route") if fact.origin == "own" and fact.is_value and fact.term)
+        comes_as = forms_taken(routes) - {Form.LONG_ACTING}
+        for fact in profile.facts:
+            if profile.node.is_class or len(comes_as) < 2 or fact.origin != "own" or fact.attribute.slug not in OF_A_FORM:
+                continue
+            read = [labels.get(set_ids.get(cite.source.slug, ""), set()) for cite in fact.citations]
+            of = set().union(*read)
+            if all(read) and len(of) == 1 and of != {"by mouth"} and not fact.form and not fact.state:
+                formless.append((slug, fact.attribute.slug, value_in_words(fact), *of))
+    assert formless == []
 
 
 # milder than the class, confused names, supply
