@@ -17,7 +17,7 @@ from django.core.files.storage import Storage
 from django.utils import timezone
 
 SHEET = "css/site.css"
-PARTS = ["tokens", "base", "page", "pickers", "facts", "entry", "compare", "home", "ask", "confusions", "sources"]
+PARTS = ["tokens", "base", "page", "pickers", "facts", "entry", "compare", "home", "ask", "confusions", "sources", "report"]
 ON_PAPER = "print"
 
 

@@ -15,6 +15,7 @@ DRUG_REFERENCE: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("drug", "drugclass", "name", "ingredient", "relation", "axischeck", "rostercheck", "lookedthrough"), ALL),
     **dict.fromkeys(("classification", "classificationcitation", "fact", "factcitation", "interaction", "interactioncitation"), ALL),
     **dict.fromkeys(("attribute", "term", "source"), ALL),
+    "readerreport": ("view", "change"),
 }
 """Model name -> what editors may do with it. A page's inline needs the permissions of its own model."""
 

@@ -268,6 +268,14 @@ class Status(ClosedList):
     PUBLISHED = "published", "published"
 
 
+class Handling(ClosedList):
+    """How far the editors are with what a reader has reported."""
+
+    NEW = "new", "new"
+    SEEN = "seen", "seen"
+    DONE = "done", "done"
+
+
 class VerdictKind(ClosedList):
     YES = "yes", "Yes"
     NO = "no", "No"

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from drugref.admin import attributes, classifications, entries, facts, interactions, sources
+from drugref.admin import attributes, classifications, entries, facts, interactions, reports, sources
 
-__all__ = ["attributes", "classifications", "entries", "facts", "interactions", "sources"]
+__all__ = ["attributes", "classifications", "entries", "facts", "interactions", "reports", "sources"]
 
 admin.site.site_header = "Drugref – editors"
 admin.site.site_title = "Drugref – editors"

@@ -19,6 +19,7 @@ from drugref.models.facts import Fact, FactCitation
 from drugref.models.interactions import Interaction, InteractionCitation
 from drugref.models.loading import LoadedRecord
 from drugref.models.neighbours import NameNeighbour
+from drugref.models.reports import ReaderReport
 from drugref.models.sources import Source
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "LookedThrough",
     "Name",
     "NameNeighbour",
+    "ReaderReport",
     "Relation",
     "RosterCheck",
     "Source",

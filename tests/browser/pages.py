@@ -18,6 +18,8 @@ PAGES = {
     "sources": "/sources/",
     "source": "/sources/nhs-baclofen/",
     "about": "/about/",
+    "report": "/report/?page=/what-is/baclofen/&row=row-dependence",
+    "report sent": "/report/thanks/",
     "interface": "/api/",
     "not found": "/no-such-page/",
 }

@@ -299,7 +299,7 @@ def test_health_follows_the_database(client: Client) -> None:
 
 # Every page
 
-PAGES = ["/about/", "/a-z/", "/sources/", "/sources/label-calmol/", "/what-is/calmol/", "/what-is/calmers/", "/nowhere/"]
+PAGES = ["/about/", "/a-z/", "/sources/", "/sources/label-calmol/", "/what-is/calmol/", "/what-is/calmers/", "/report/thanks/", "/nowhere/"]
 
 
 @pytest.mark.parametrize("path", PAGES)

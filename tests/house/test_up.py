@@ -82,6 +82,7 @@ def test_there_is_no_default_account(folder, site):
         ("DATABASE_URL", "nonsense"),
         ("ALLOWED_HOSTS", "https://drugs.example.org"),
         ("HOME_PLACE", "Mars"),
+        ("PROXIES", "many"),
     ],
 )
 def test_a_wrong_setting_is_refused_with_a_sentence_that_names_it(tmp_path, name, value):

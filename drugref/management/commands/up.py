@@ -65,8 +65,19 @@ class Command(BaseCommand):
         self.stdout.flush()
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # stopped by a service manager, it still writes what was counted
         try:
-            waitress.serve(application, host=settings.HOST, port=settings.PORT, threads=THREADS, ident=None, _quiet=True)
+            waitress.serve(application, host=settings.HOST, port=settings.PORT, threads=THREADS, ident=None, _quiet=True, **_proxies())
         except OSError as error:
             raise CommandError(
                 f"Port {settings.PORT} on {settings.HOST} can't be used: {error.strerror}. Choose another: PORT=8001 … manage.py up"
             ) from error
+
+
+def _proxies() -> dict[str, Any]:
+    """What the server is told of the proxies in front of it: without it, it drops what they say of a request."""
+    if not settings.PROXIES:
+        return {}
+    return {
+        "trusted_proxy": "*",
+        "trusted_proxy_count": settings.PROXIES,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    }
