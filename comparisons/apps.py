@@ -20,13 +20,16 @@ class ComparisonsConfig(AppConfig):
 
     def ready(self) -> None:
         from comparisons import confused  # models are ready only now
+        from comparisons.articles.markdown import resting_articles
         from comparisons.articles.storing import fetch_articles
         from drugref import derived
         from drugref.knowledge.current import ORIGINS
+        from drugref.presenters import resting
 
         ORIGINS.bodies.append(fetch_articles)
         ORIGINS.tables[confused.CONFUSIONS] = confused.stored_rows
         post_migrate.connect(allow_comparisons, sender=self)
+        resting.FURTHER.append(resting_articles)
         derived.TABLES.append(confused.bring_up_to_date)
 
 

@@ -5,7 +5,7 @@ products, misleading endings, and the pairs of articles.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comparisons.articles.markdown import published_articles
@@ -15,6 +15,7 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import verdict
 from comparisons.models import Confusion
 from drugref import derived
+from drugref.domain.english import capital
 from drugref.domain.statements import Graph, Knowledge, NamedEntry, Node, SourceRef
 from drugref.knowledge.current import read_edition
 from drugref.knowledge.edition import Edition
@@ -23,7 +24,7 @@ from drugref.models.editions import DERIVED
 from drugref.names.endings import bears
 from drugref.names.normalise import normalise
 from drugref.names.similarity import EASILY_CONFUSED
-from drugref.vocabulary import Axis, Extent, VerdictKind
+from drugref.vocabulary import PRINTED_NAMES, Axis, Extent, RelationKind, VerdictKind
 
 Pairs = set[tuple[str, str]]
 BATCH = 500
@@ -142,7 +143,7 @@ def by_kind(edition: Edition) -> list[tuple[ReasonKind, int]]:
     return [(kind, counts[kind]) for kind in ReasonKind if counts[kind]]
 
 
-def of_kind(edition: Edition, kind: ReasonKind, limit: int = 300) -> list[ConfusedPair]:
+def of_kind(edition: Edition, kind: ReasonKind, limit: int | None = 300) -> list[ConfusedPair]:
     """The pairs confused for one reason, the strongest first."""
     return [pair for pair in confused_pairs(edition) if pair.kind == kind][:limit]
 
@@ -168,6 +169,59 @@ def _misled(known: Knowledge) -> Pairs:
         for node in single
         if bears(node.name, ending.name.text) and ending.entry not in known.graph.ancestors(node.slug)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeNames:
+    """Two names that look or sound alike, of two drugs in the order of their comparison. ``source``: the official list that says so."""
+
+    left: Node
+    right: Node
+    names: tuple[str, str]
+    source: SourceRef | None = None
+
+    @property
+    def is_reported(self) -> bool:
+        return self.source is not None
+
+    @property
+    def asked(self) -> str:
+        """The question by which their comparison says of what they are names."""
+        return " vs ".join(self.names)
+
+
+def look_alikes(edition: Edition) -> tuple[AlikeNames, ...]:
+    """The names that an official list reports, as it writes them; then those that are only measured as near, the nearest first."""
+    return edition.once(_look_alikes)
+
+
+def _look_alikes(edition: Edition) -> tuple[AlikeNames, ...]:
+    near = edition.everything().look_alikes
+    reported, measured = [], []
+    for pair in of_kind(edition, ReasonKind.LOOK_ALIKE, limit=None):
+        slugs = frozenset((pair.left.slug, pair.right.slug))
+        relations = (relation for relation in edition.profile(pair.left.slug).relations if relation.kind == RelationKind.MISTAKEN)
+        listed = next((relation.citation for relation in relations if {relation.drug, relation.other} == slugs), None)
+        if listed:
+            written = (_written(listed.key_words, pair.left), _written(listed.key_words, pair.right))
+            reported.append(AlikeNames(pair.left, pair.right, written, listed.source))
+        elif alike := near.get(slugs):
+            printed = (_printed(edition, pair.left, alike.names), _printed(edition, pair.right, alike.names))
+            measured.append((-alike.score, AlikeNames(pair.left, pair.right, printed)))
+    reported.sort(key=lambda row: normalise(row.names[0]))
+    measured.sort(key=lambda row: (row[0], normalise(row[1].names[0])))
+    return (*reported, *(row for _, row in measured))
+
+
+def _written(key_words: Iterable[str], node: Node) -> str:
+    """A drug's name as the list writes it (“buPROPion”)."""
+    return next((word for word in key_words if normalise(word) == normalise(node.name)), node.name)
+
+
+def _printed(edition: Edition, node: Node, spelled: Mapping[str, str]) -> str:
+    """The drug's normalised name as it stands on packs: “bactroban” -> “Bactroban”."""
+    texts = (node.name, *(name.text for name in edition.profile(node.slug).names if name.kind in PRINTED_NAMES))
+    return capital(next((text for text in texts if normalise(text) == spelled[node.slug]), spelled[node.slug]))
 
 
 @dataclass(frozen=True, slots=True)

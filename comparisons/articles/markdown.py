@@ -1,6 +1,7 @@
 """The articles as the page wants them: the pair's own, with its Markdown made HTML, and those about its neighbours."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +9,10 @@ from markdown_it import MarkdownIt
 
 from comparisons.articles.records import ArticleRecord, minutes_to_read
 from comparisons.presenters.article import MarksOf, WrittenArticle
-from drugref.domain.statements import Node
+from drugref.domain.statements import Citation, Node
 from drugref.knowledge.edition import Edition
+from drugref.presenters.facts import section_name
+from drugref.presenters.resting import Resting
 from drugref.vocabulary import Status
 
 MARK = re.compile(r"\[\^(\d{1,3})\]")
@@ -48,6 +51,14 @@ def articles_about(edition: Edition, a: str, b: str) -> tuple[WrittenArticle | N
     found = [article for article in published_articles(edition) if {article.left.slug, article.right.slug} & {a, b}]
     own = next((article for article in found if {article.left.slug, article.right.slug} == {a, b}), None)
     return (_written(own, edition) if own else None), [article for article in found if article is not own]
+
+
+def resting_articles(edition: Edition) -> Iterator[tuple[Citation, Resting]]:
+    """What of the articles rests on sources: one row an article and source."""
+    for article in published_articles(edition):
+        for record in article.record.citations:
+            if cite := edition.cite(record):
+                yield cite, Resting(article.left, f"The story: {article.record.question}", section_name(cite), other=article.right)
 
 
 def _written(article: PublishedArticle, edition: Edition) -> WrittenArticle:

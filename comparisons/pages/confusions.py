@@ -1,7 +1,7 @@
-"""The lists of what is confused with what, and of name endings."""
+"""The lists of what is confused with what."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from comparisons import confused
@@ -21,10 +21,6 @@ def of_kind(request: HttpRequest, kind: str) -> HttpResponse:
     found = next((reason for reason in ReasonKind if reason.slug == kind), None)
     if found is None:
         raise Http404(kind)
+    if found == ReasonKind.LOOK_ALIKE:
+        return redirect("look-alikes", permanent=True)  # there the names stand that are alike, not what they are names of
     return render(request, "comparisons/confusions_of_kind.html", {"kind": found, "pairs": confused.of_kind(current(), found)})
-
-
-@require_safe
-def name_endings(request: HttpRequest) -> HttpResponse:
-    """What the last syllables of drug names mean, who bears them, and who misleads."""
-    return render(request, "comparisons/name_endings.html", {"endings": confused.name_endings(current())})

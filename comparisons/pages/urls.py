@@ -1,8 +1,9 @@
 """Addresses of comparisons; the home page is one of them, since comparing is what the site is for."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
-from comparisons.pages import api, ask, compare, confusions, home
+from comparisons.pages import api, ask, browse, compare, confusions, home
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,7 +16,11 @@ urlpatterns = [
     path("compare/<slug:a>/<slug:b>/sources/<slug:row>/", compare.sources_page, name="compare-row-sources"),
     path("confusions/", confusions.confusions, name="confusions"),
     path("confusions/<slug:kind>/", confusions.of_kind, name="confusions-of-kind"),
-    path("name-endings/", confusions.name_endings, name="name-endings"),
+    path("browse/", browse.browse, name="browse"),
+    path("browse/look-alikes/", browse.look_alikes, name="look-alikes"),
+    path("browse/answers/", browse.answers, name="answers"),
+    path("browse/endings/", browse.name_endings, name="name-endings"),
+    path("name-endings/", RedirectView.as_view(pattern_name="name-endings", permanent=True)),
     path("api/", api.api, name="api"),
     path("api/v1/ask", ask.ask_json, name="ask-json"),
     path("api/v1/compare/<slug:a>/<slug:b>", api.compare_json, name="compare-json"),

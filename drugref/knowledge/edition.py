@@ -128,6 +128,11 @@ class Edition:
         """A record's citation with its source; None where there is no such source."""
         return self._resolver.cite(record)
 
+    @property
+    def interactions(self) -> tuple[Interaction, ...]:
+        """Every published interaction, by its key; whether readers may see both ends is the graph's to say."""
+        return self._interactions
+
     # an entry's profile
 
     def _profile(self, entry: Stated) -> Profile:

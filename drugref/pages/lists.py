@@ -1,109 +1,174 @@
-"""The lists of everything: names by letter, sources by kind, and what rests on a source."""
+"""The ways in: names by letter, classes, uses, what the law controls, the glossary, and sources with what rests on them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
-from drugref.domain.records import EntryRecord, InteractionRecord, SourceRecord
-from drugref.knowledge.edition import Edition
-from drugref.names.normalise import normalise
-from drugref.vocabulary import NameKind, SourceKind, Standing, Status
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
-LISTED_KINDS = (NameKind.GENERIC, NameKind.BRAND, NameKind.ABBREVIATION, NameKind.EVERYDAY)
-"""Slang and misspellings are found by searching; in a list they would only be in the way."""
-MOST_RESTING = 300
-DIGITS = "0–9"
+from drugref.domain.records import SourceRecord
+from drugref.knowledge.current import current
+from drugref.presenters import a_to_z as names
+from drugref.presenters import browsing, glossary, resting
+from drugref.presenters.shelf import NoSuchPage, Shelf, shelf
+from drugref.vocabulary import Axis, SourceKind
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A line of the A-Z. ``points_to`` is the entry's title where the line is another name of it; else empty."""
-
-    text: str
-    slug: str
-    is_class: bool
-    points_to: str = ""
+NAMES_PER_PAGE = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """``anchor`` is the letter's own part of the address: “a”, or “digits”."""
-
-    label: str
-    anchor: str
-    lines: tuple[Listed, ...]
-
-
-def listed_names(edition: Edition) -> list[Listed]:
-    """Every published entry, and its standard names of the kinds worth listing."""
-    lines = []
-    for node in edition.graph.nodes.values():
-        if node.published:
-            names = edition.profile(node.slug).names
-            further = (name for name in names if name.kind in LISTED_KINDS and name.standing == Standing.STANDARD)
-            lines.append(Listed(node.title, node.slug, node.is_class))
-            lines += [Listed(name.text, node.slug, node.is_class, points_to=node.title) for name in further]
-    return lines
+def shelf_of(request: HttpRequest, rows: Sequence[T], text_of: Callable[[T], str], noun: tuple[str, str], **how: Any) -> Shelf[T]:
+    """The page of *rows* that the address asks for; not found where the list has no such page."""
+    try:
+        return shelf(rows, request.GET.dict(), text_of, noun, **how)
+    except NoSuchPage as page:
+        raise Http404(f"No page {page}") from page
 
 
-def by_letter(lines: Iterable[Listed]) -> list[Letter]:
-    """The lines under their first letters, each in alphabetical order; names that begin with a digit stand first."""
-    told = {(normalise(line.text), bool(line.points_to), line.slug): line for line in sorted(lines, key=_text) if _says_more(line)}
-    spelled = [(*key, line) for key, line in sorted(told.items(), key=lambda item: item[0])]
-    return [
-        Letter(label, "digits" if label == DIGITS else label.lower(), tuple(line for *_, line in some))
-        for label, some in groupby(spelled, key=lambda row: _letter(row[0]))
-    ]
+# names
 
 
-def _text(line: Listed) -> str:
-    """Of two spellings that differ by a hyphen the last is told."""
-    return line.text
+@require_safe
+def a_to_z(request: HttpRequest) -> HttpResponse:
+    """The letters, with how many names stand under each."""
+    return render(request, "drugref/browse/a_to_z.html", {"letters": names.letters(current()).values()})
 
 
-def _says_more(line: Listed) -> bool:
-    """A name that only repeats its entry's title is not listed beside it."""
-    return normalise(line.text) != normalise(line.points_to)
+@require_safe
+def letter(request: HttpRequest, slug: str) -> HttpResponse:
+    """The medicines and classes of one letter; with ?brands=yes its brands among them."""
+    letters = names.letters(current())
+    found = letters.get(slug)
+    if found is None:
+        if slug.lower() in letters:
+            return redirect("letter", slug.lower(), permanent=True)
+        raise Http404(slug)
+    brands = request.GET.get("brands") == "yes"
+    rows, kept = (found.lines, (("brands", "yes"),)) if brands else (found.names, ())
+    listed = shelf_of(request, rows, lambda line: f"{line.text} {line.points_to}", names.NAMES, per_page=NAMES_PER_PAGE, kept=kept)
+    context = {"letter": found, "letters": letters.values(), "shelf": listed, "brands": brands}
+    return render(request, "drugref/browse/letter.html", context)
 
 
-def _letter(spelled: str) -> str:
-    return spelled[0].upper() if spelled[:1].isalpha() else DIGITS
+# classes, uses, law
 
 
-def sources_by_kind(edition: Edition) -> list[tuple[str, list[SourceRecord]]]:
-    """(kind in words, its sources by title), in the order of the closed list."""
-    records = (record for record in edition.records.values() if isinstance(record, SourceRecord))
-    found = sorted(records, key=lambda source: (source.title, source.slug))
-    by_kind = [(kind.label, [source for source in found if source.kind == kind]) for kind in SourceKind]
-    return [(label, some) for label, some in by_kind if some]
+@require_safe
+def classes(request: HttpRequest, axis: str) -> HttpResponse:
+    """The classes that group by one thing: chemistry, mechanism, use, law or an everyday word."""
+    if axis not in set(Axis):
+        raise Http404(axis)
+    heading, lead = browsing.AXES[Axis(axis)]
+    rows = browsing.classes_by(current(), Axis(axis))
+    listed = shelf_of(request, rows, lambda row: f"{row.node.title} {row.node.name} {row.node.summary}", browsing.CLASSES)
+    return render(request, "drugref/browse/classes.html", {"heading": heading, "lead": lead, "shelf": listed})
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
-    """An entry, and how many of its published statements cite the source."""
-
-    slug: str
-    title: str
-    count: int
+@require_safe
+def uses(request: HttpRequest) -> HttpResponse:
+    """Everything that something here is used for."""
+    listed = shelf_of(request, browsing.uses(current()), lambda word: word.whole, ("use", "uses"))
+    return render(request, "drugref/browse/uses.html", {"shelf": listed})
 
 
-def resting_on(edition: Edition, source: str) -> tuple[list[Resting], int]:
-    """The published entries that rest on *source*, by title, at most 300 of them; and how many there are."""
-    counts = edition.once(_citing).get(source, Counter())
-    nodes = edition.graph.nodes
-    rows = [Resting(slug, nodes[slug].title, count) for slug, count in counts.items() if slug in nodes and nodes[slug].published]
-    return sorted(rows, key=lambda row: row.title.lower())[:MOST_RESTING], len(rows)
+@require_safe
+def use(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is used for one thing, by how far that is approved."""
+    page = browsing.use_page(current(), slug)
+    if page is None:
+        raise Http404(slug)
+    return render(request, "drugref/browse/use.html", {"page": page, "shelf": _stating(request, page)})
 
 
-def _citing(edition: Edition) -> dict[str, Counter[str]]:
-    """Source -> entry -> how many published statements of the entry cite it."""
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for record in edition.records.values():
-        if isinstance(record, EntryRecord):
-            for cite in record.shown_citations():
-                found[cite.source][record.slug] += 1
-        elif isinstance(record, InteractionRecord) and record.status == Status.PUBLISHED:
-            for cite in record.citations:
-                found[cite.source].update({record.left, record.right})
-    return dict(found)
+def _stating(request: HttpRequest, page: browsing.WordPage) -> Shelf[browsing.Standing]:
+    """The entries in which a word stands."""
+    return shelf_of(request, page.rows, lambda row: f"{row.node.title} {row.heading}", names.ENTRIES, per_page=NAMES_PER_PAGE)
+
+
+@require_safe
+def controlled(request: HttpRequest) -> HttpResponse:
+    """The lists of each country's law."""
+    return render(request, "drugref/browse/controlled.html", {"countries": browsing.controlled(current())})
+
+
+@require_safe
+def controlled_list(request: HttpRequest, slug: str) -> HttpResponse:
+    """What stands on one list of the law, and how far."""
+    lists = {law.node.slug: law for country in browsing.controlled(current()) for law in country.lists}
+    if slug not in lists:
+        raise Http404(slug)
+    listed = shelf_of(request, lists[slug].rows, lambda row: row.node.title, browsing.MEDICINES)
+    return render(request, "drugref/browse/controlled_list.html", {"law": lists[slug], "shelf": listed})
+
+
+# the glossary
+
+
+@require_safe
+def words(request: HttpRequest) -> HttpResponse:
+    """The groups of the glossary, and a box over all their words."""
+    edition = current()
+    every = [word for some in glossary.glossary(edition).values() for word in some]
+    listed = shelf_of(request, every, lambda word: word.whole, glossary.WORDS)
+    return render(request, "drugref/browse/glossary.html", {"groups": glossary.groups(edition), "shelf": listed})
+
+
+@require_safe
+def words_of(request: HttpRequest, group: str) -> HttpResponse:
+    """The words of one group."""
+    found = {some.slug: some for some in glossary.groups(current())}.get(group)
+    if found is None:
+        raise Http404(group)
+    listed = shelf_of(request, glossary.glossary(current())[group], lambda word: word.whole, glossary.WORDS)
+    return render(request, "drugref/browse/words.html", {"group": found, "shelf": listed})
+
+
+@require_safe
+def word(request: HttpRequest, group: str, slug: str) -> HttpResponse:
+    """One word, and every row in which it stands."""
+    edition = current()
+    page = glossary.word_page(edition, group, slug)
+    if page is None:
+        raise Http404(slug)
+    groups = {some.slug: some for some in glossary.groups(edition)}
+    return render(request, "drugref/browse/word.html", {"page": page, "group": groups[group], "shelf": _stating(request, page)})
+
+
+# sources
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """The kinds of documents that the site rests on, and a box over all of them."""
+    kinds = resting.sources_by_kind(current())
+    every = [source for some in kinds.values() for source in some]
+    listed = shelf_of(request, every, _text_of_source, resting.DOCUMENTS)
+    return render(request, "drugref/browse/sources.html", {"kinds": resting.kinds(current()), "shelf": listed})
+
+
+@require_safe
+def sources_of(request: HttpRequest, slug: str) -> HttpResponse:
+    """The documents of one kind."""
+    found = {kind.slug: kind for kind in resting.kinds(current())}.get(slug)
+    if found is None:
+        raise Http404(slug)
+    listed = shelf_of(request, resting.sources_by_kind(current())[found.kind], _text_of_source, resting.DOCUMENTS)
+    return render(request, "drugref/browse/sources_of.html", {"kind": found, "shelf": listed})
+
+
+def _text_of_source(source: SourceRecord) -> str:
+    return f"{source.title} {source.publisher}"
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    """One document, and every statement that rests on it."""
+    edition = current()
+    found = edition.records.get(f"source:{slug}")
+    if not isinstance(found, SourceRecord):
+        raise Http404(slug)
+    listed = shelf_of(request, resting.resting_on(edition, slug), lambda row: row.whole, ("statement", "statements"))
+    kind = resting.source_kind(SourceKind(found.kind))
+    return render(request, "drugref/browse/source.html", {"source": found, "kind": kind, "shelf": listed})

@@ -2,15 +2,28 @@
 
 from django.contrib import admin
 from django.urls import path
+from django.views.generic import RedirectView
 
 from drugref.admin.completeness import completeness
-from drugref.pages import report, views
+from drugref.pages import lists, report, views
 
 urlpatterns = [
     path("what-is/<slug:slug>/", views.entry, name="entry"),
-    path("a-z/", views.a_to_z, name="a-z"),
-    path("sources/", views.sources, name="sources"),
-    path("sources/<slug:slug>/", views.source, name="source"),
+    path("a-z/", lists.a_to_z, name="a-z"),
+    path("a-z/<slug:slug>/", lists.letter, name="letter"),
+    path("browse/classes/", RedirectView.as_view(pattern_name="browse")),
+    path("browse/classes/<slug:axis>/", lists.classes, name="classes"),
+    path("browse/uses/", lists.uses, name="uses"),
+    path("browse/uses/<slug:slug>/", lists.use, name="use"),
+    path("browse/controlled/", lists.controlled, name="controlled"),
+    path("browse/controlled/<slug:slug>/", lists.controlled_list, name="controlled-list"),
+    path("glossary/", lists.words, name="glossary"),
+    path("glossary/<slug:group>/", lists.words_of, name="words"),
+    path("glossary/<slug:group>/<slug:slug>/", lists.word, name="word"),
+    path("sources/", lists.sources, name="sources"),
+    path("sources/kinds/", RedirectView.as_view(pattern_name="sources")),
+    path("sources/kinds/<slug:slug>/", lists.sources_of, name="sources-of"),
+    path("sources/<slug:slug>/", lists.source, name="source"),
     path("about/", views.about, name="about"),
     path("report/", report.report, name="report"),
     path("report/thanks/", report.thanks, name="report-thanks"),

@@ -1,4 +1,4 @@
-"""The pages of single entries, the lists, and the pages for what went wrong: parse, fetch, present, render."""
+"""The pages of single entries, and the pages for what went wrong: parse, fetch, present, render."""
 
 from typing import Any
 
@@ -8,12 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from drugref import search
-from drugref.domain.records import SourceRecord
 from drugref.knowledge.current import current
 from drugref.knowledge.edition import UnknownEntry
-from drugref.pages import lists
 from drugref.presenters.entry import entry_page
-from drugref.vocabulary import SourceKind
 
 
 @require_safe
@@ -25,30 +22,6 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(f"No entry “{slug}”") from unknown
     canonical = request.build_absolute_uri(request.path)
     return render(request, "drugref/entry.html", {"page": entry_page(known, slug), "canonical": canonical})
-
-
-@require_safe
-def a_to_z(request: HttpRequest) -> HttpResponse:
-    """Every drug, class and brand name by its first letter."""
-    return render(request, "drugref/a_to_z.html", {"letters": lists.by_letter(lists.listed_names(current()))})
-
-
-@require_safe
-def sources(request: HttpRequest) -> HttpResponse:
-    """Every document the site rests on, by kind."""
-    return render(request, "drugref/sources.html", {"kinds": lists.sources_by_kind(current())})
-
-
-@require_safe
-def source(request: HttpRequest, slug: str) -> HttpResponse:
-    """One document, and the entries that rest on it."""
-    edition = current()
-    found = edition.records.get(f"source:{slug}")
-    if not isinstance(found, SourceRecord):
-        raise Http404(slug)
-    return render(
-        request, "drugref/source.html", {"source": found, "kind": SourceKind(found.kind).label, "resting": lists.resting_on(edition, slug)}
-    )
 
 
 @require_safe

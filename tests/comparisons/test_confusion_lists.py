@@ -32,7 +32,9 @@ def test_the_lists_hold_the_pairs_by_reason(client: Client) -> None:
         ("calmal", "calmol", "look-alike"),
     }
     assert "Names that look or sound alike" in text_of(get(client, "/confusions/"))
-    assert "Calmal and Calmol" in text_of(get(client, "/confusions/look-alike/"))
+    assert "Calmol and Sleepers" in text_of(get(client, "/confusions/shared-feeling/"))
+    assert client.get("/confusions/look-alike/").headers["Location"] == "/browse/look-alikes/"
+    assert "Calmal · Calmol" in text_of(get(client, "/browse/look-alikes/"))
     assert "No pair is known" in text_of(get(client, "/confusions/once-was/"))
     get(client, "/confusions/no-such-reason/", 404)
 
@@ -49,7 +51,7 @@ def test_a_hidden_entry_leaves_the_lists(client: Client) -> None:
     calmal = models.Entry.objects.get(slug="calmal")
     calmal.status = Status.DRAFT
     calmal.save()
-    assert "Calmal" not in text_of(get(client, "/confusions/look-alike/"))
+    assert "Calmal" not in text_of(get(client, "/browse/look-alikes/"))
     derived.renew()
     assert not Confusion.objects.filter(kind="look-alike").exists()
 
@@ -67,7 +69,7 @@ def test_the_page_of_name_endings_tells_members_and_traps(client: Client) -> Non
     stored.classification(stored.drug("calmol"), calmers)
     stored.classification(stored.drug("restmol"), calmers, Extent.IS_NOT, "It has three rings.")
     stored.drug("tenmol")
-    page = text_of(get(client, "/name-endings/"))
+    page = text_of(get(client, "/browse/endings/"))
     assert "-mol" in page
     assert page.index("Calmol") < page.index("Ends so, and is none") < page.index("Restmol")
     assert "Tenmol" not in page  # not known to belong is not a no

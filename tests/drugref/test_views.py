@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from drugref import models
-from drugref.vocabulary import Extent, Form, Frequency, Members, NameKind, Severity, SourceKind, State, Status, ValueKind
+from drugref.vocabulary import Extent, Form, Frequency, Members, Severity, State, Status, ValueKind
 from tests.drugref import stored
 from tests.editions import as_served
 
@@ -152,61 +152,7 @@ def test_markup_in_a_stored_text_is_printed_not_obeyed(client: Client) -> None:
     assert "<b>Nervex" not in html
 
 
-# Lists and sources
-
-
-def test_a_to_z_has_drugs_classes_and_brands_that_point_to_their_drug(client: Client) -> None:
-    stored.name(stored.drug("calmol"), "Nervex")
-    stored.drug_class("calmers")
-    seen = text_of(page(client, "a-z"))
-    assert "C Calmers class Calmol" in seen
-    assert "N Nervex → Calmol" in seen
-
-
-def test_a_to_z_leaves_out_slang_misspellings_and_drafts(client: Client) -> None:
-    stored.name(stored.drug("calmol"), "kalmol", NameKind.MISSPELLING)
-    stored.drug("sleepazine", status=Status.DRAFT)
-    seen = text_of(page(client, "a-z"))
-    assert "kalmol" not in seen
-    assert "Sleepazine" not in seen
-
-
-def test_a_to_z_takes_no_query_however_long(client: Client, django_assert_num_queries: Any) -> None:
-    for number in range(30):
-        stored.name(stored.drug(f"calmol{number}"), f"Nervex {number}")
-    with as_served(), django_assert_num_queries(0):
-        page(client, "a-z")
-
-
-def test_sources_stand_under_their_kind(client: Client) -> None:
-    stored.source("label-calmol", title="Calmol tablets")
-    stored.source("law-calm", title="The calm act", kind=SourceKind.LAW)
-    seen = text_of(page(client, "sources"))
-    assert seen.index("Calmol tablets") < seen.index("The calm act")
-    assert "Drug label (1)" in seen
-
-
-def test_a_source_page_counts_what_rests_on_it(client: Client) -> None:
-    calmol_with_everything()
-    seen = text_of(page(client, "source", "label-calmol"))
-    assert "22 November 2026" in seen
-    assert "Calmers 1 statement " in seen
-    assert "Calmol 4 statements" in seen
-
-
-def test_a_source_page_counts_no_draft(client: Client) -> None:
-    stored.name(stored.drug("calmol", status=Status.DRAFT), "Nervex")
-    assert "Nothing published rests on it now." in text_of(page(client, "source", "label-calmol"))
-
-
-def test_a_source_page_takes_no_query(client: Client, django_assert_num_queries: Any) -> None:
-    calmol_with_everything()
-    with as_served(), django_assert_num_queries(0):
-        page(client, "source", "label-calmol")
-
-
-def test_an_unknown_source_is_not_found(client: Client) -> None:
-    page(client, "source", "nowhere", status=404)
+# What the site says of itself
 
 
 def test_the_about_page_says_where_to_turn_and_what_unknown_means(client: Client) -> None:
@@ -278,7 +224,7 @@ def test_a_request_for_another_host_is_refused_in_plain_words(client: Client) ->
 def test_the_page_for_a_fault_of_ours_needs_no_database(client: Client) -> None:
     client.raise_request_exception = False
     with (
-        patch("drugref.pages.lists.listed_names", side_effect=DatabaseError("gone")),
+        patch("drugref.presenters.a_to_z.letters", side_effect=DatabaseError("gone")),
         patch("django.db.backends.utils.CursorWrapper.execute", side_effect=DatabaseError("gone")),
     ):
         response = client.get(reverse("a-z"))
@@ -299,7 +245,7 @@ def test_health_follows_the_database(client: Client) -> None:
 
 # Every page
 
-PAGES = ["/about/", "/a-z/", "/sources/", "/sources/label-calmol/", "/what-is/calmol/", "/what-is/calmers/", "/report/thanks/", "/nowhere/"]
+PAGES = ["/about/", "/what-is/calmol/", "/what-is/calmers/", "/report/thanks/", "/nowhere/"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -336,14 +282,6 @@ def test_pages_are_read_never_posted_to(client: Client, path: str) -> None:
 def test_source_numbers_leave_no_space_before_a_comma() -> None:
     assert render_to_string("components/marks.html", {"marks": (1, 2)}).endswith("</span>")
     assert render_to_string("components/marks.html", {"marks": ()}) == ""
-
-
-def test_two_spellings_of_one_brand_stand_in_the_a_to_z_once(client: Client) -> None:
-    calmol = stored.drug("calmol")
-    stored.name(calmol, "Nervex XL")
-    stored.name(calmol, "Nervex-XL", place="UK")
-    page = client.get("/a-z/").content.decode()
-    assert page.count("Nervex XL") + page.count("Nervex-XL") == 1
 
 
 @pytest.mark.parametrize(("path", "status"), [("/about/", 200), ("/no-such-page", 404), ("/what-is/nothing-here/", 404)])

@@ -13,8 +13,8 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.together import Change, GroundKind, enzymes
 from comparisons.engine.verdict import Rule
 from comparisons.presenters import grounds, reasons, relating, sentences
-from drugref.presenters import entry, links
-from drugref.vocabulary import Axis, NameKind, RelationKind, Strength, ValueKind
+from drugref.presenters import browsing, entry, glossary, links, resting
+from drugref.vocabulary import Approval, Axis, Extent, NameKind, Place, RelationKind, SourceKind, Strength, ValueKind, Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,6 +35,12 @@ ROOT = Path(__file__).resolve().parents[2]
         pytest.param(entry.NAME_HEADINGS, NameKind, id="headings of names"),
         pytest.param(entry.LOOKED_THROUGH_BY, Axis, id="what was looked through"),
         pytest.param(links.CLASS_HEADINGS, Axis, id="headings of classes"),
+        pytest.param(browsing.AXES, Axis, id="lists of classes"),
+        pytest.param(browsing.APPROVALS, Approval, id="how far a use is approved"),
+        pytest.param(browsing.COUNTRIES, Place, id="whose law controls"),
+        pytest.param((*glossary.GROUPS, Vocabulary.REGULATOR, Vocabulary.FLAG), Vocabulary, id="groups of words"),
+        pytest.param(resting.PLURALS, SourceKind, id="lists of sources"),
+        pytest.param(resting.EXTENTS, Extent, id="how far something belongs to a class"),
         pytest.param(links.TURNED, RelationKind, id="a relation from its other end"),
     ],
 )
