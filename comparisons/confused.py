@@ -12,6 +12,7 @@ from comparisons.articles.markdown import published_articles
 from comparisons.engine.comparison import canonical, compare
 from comparisons.engine.reasons.find import NEEDS_WORDS
 from comparisons.engine.reasons.kinds import ReasonKind
+from comparisons.engine.reasons.strength import is_thin
 from comparisons.engine.verdict import verdict
 from comparisons.models import Confusion
 from drugref import derived
@@ -135,6 +136,19 @@ def _by_entry(edition: Edition) -> dict[str, list[ConfusedPair]]:
             for node in (pair.left, pair.right):
                 found[node.slug].append(pair)
     return dict(found)
+
+
+def pairs_to_find(edition: Edition) -> frozenset[tuple[str, str]]:
+    """The pairs that search engines are to find, in their one order: those that are not thin."""
+    graph = edition.graph
+    stated = {canonical(graph, edge.child, edge.parent): edge.extent for edges in graph.stated_of.values() for edge in edges}
+    written = {(article.left.slug, article.right.slug) for article in published_articles(edition)}
+    strongest = {(pair.left.slug, pair.right.slug): pair.strength for pair in reversed(confused_pairs(edition))}
+    return frozenset(
+        pair
+        for pair in {*stated, *written, *strongest}
+        if not is_thin(written=pair in written, stated=stated.get(pair, ""), strongest=strongest.get(pair, 0.0))
+    )
 
 
 def by_kind(edition: Edition) -> list[tuple[ReasonKind, int]]:

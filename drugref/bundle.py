@@ -17,7 +17,7 @@ from django.core.files.storage import Storage
 from django.utils import timezone
 
 SHEET = "css/site.css"
-PARTS = ["tokens", "base", "page", "pickers", "facts", "entry", "compare", "home", "ask", "confusions", "sources", "report"]
+PARTS = ["tokens", "base", "page", "pickers", "facts", "entry", "compare", "home", "ask", "confusions", "sources", "report", "browse"]
 ON_PAPER = "print"
 
 

@@ -63,4 +63,5 @@ def json_reply(content: Mapping[str, object], status: int = 200) -> JsonResponse
     """Readable by people, and by scripts of other sites: nothing in it is private."""
     response = JsonResponse(content, status=status, json_dumps_params={"ensure_ascii": False, "indent": 1})
     response["Access-Control-Allow-Origin"] = "*"
+    response["X-Robots-Tag"] = "noindex"  # people are to be led to the page that says the same
     return response

@@ -6,16 +6,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparisons.articles.markdown import articles_about
+from comparisons.confused import pairs_to_find
 from comparisons.engine.comparison import canonical, compare
 from comparisons.pages.ask import asked_of
 from comparisons.presenters.comparison import comparison_page
 from comparisons.presenters.how_it_works import how_they_work
+from comparisons.presenters.meta import comparison_meta
 from comparisons.presenters.rows import Details, Show
 from comparisons.readership import count_reading
 from drugref import search
 from drugref.domain.statements import Knowledge
 from drugref.knowledge.current import current
 from drugref.knowledge.edition import UnknownEntry
+from drugref.pages.addresses import addresses
 
 SHOWN = 8
 
@@ -51,13 +54,20 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
     article, related = articles_about(edition, left, right)
     if request.method == "GET":
         count_reading(comparison.left.node, comparison.right.node)
+    page = comparison_page(comparison, known, article, show)
     context = {
-        "page": comparison_page(comparison, known, article, show),
+        "page": page,
         "opened": "show" in request.GET,
         "works": how_they_work(comparison),
         "asked": asked_of(request.GET.get("asked", ""), left, right),
         "related": related[:SHOWN],
-        "canonical": request.build_absolute_uri(request.path),
+        "meta": comparison_meta(
+            page,
+            addresses(request),
+            picture=reverse("pair-picture", args=[left, right]),
+            json=reverse("compare-json", args=[left, right]),
+            indexed=(left, right) in edition.once(pairs_to_find),
+        ),
     }
     return render(request, "comparisons/compare.html", context)
 

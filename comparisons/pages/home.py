@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparisons.articles.markdown import published_articles
@@ -9,6 +10,8 @@ from comparisons.presenters.sentences import question
 from comparisons.readership import most_read
 from drugref.knowledge.current import current
 from drugref.knowledge.edition import Edition
+from drugref.pages.addresses import addresses
+from drugref.presenters.meta import home_meta
 from drugref.vocabulary import Axis, Extent
 
 SHOWN = 8
@@ -21,7 +24,8 @@ def home(request: HttpRequest) -> HttpResponse:
     latest = published_articles(edition)[:SHOWN]
     answered = {(article.left.slug, article.right.slug) for article in latest}
     likely = [asked for asked in edition.once(likely_questions) if asked[:2] not in answered][:SHOWN]
-    context = {"latest": latest, "likely": likely, "most_read": most_read(SHOWN)}
+    meta = home_meta(addresses(request), reverse("ask"), reverse("picture"))
+    context = {"latest": latest, "likely": likely, "most_read": most_read(SHOWN), "meta": meta}
     return render(request, "comparisons/home.html", context)
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from comparisons.pages import api, ask, browse, compare, confusions, home
+from comparisons.pages import api, ask, browse, compare, confusions, home, machines, pictures
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +14,10 @@ urlpatterns = [
     path("compare/<slug:a>/<slug:b>/", compare.compare_page, name="compare"),
     path("compare/<slug:a>/<slug:b>/sources/", compare.sources_page, name="compare-sources"),
     path("compare/<slug:a>/<slug:b>/sources/<slug:row>/", compare.sources_page, name="compare-row-sources"),
+    path("og/<slug:a>-vs-<slug:b>.png", pictures.pair, name="pair-picture"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", machines.sitemap_part, name="sitemap-part"),
+    path("feed.xml", machines.feed, name="feed"),
     path("confusions/", confusions.confusions, name="confusions"),
     path("confusions/<slug:kind>/", confusions.of_kind, name="confusions-of-kind"),
     path("browse/", browse.browse, name="browse"),

@@ -1,6 +1,7 @@
 """Settings from environment variables: each either right, or refused with a sentence that names it."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,22 @@ def host_names(name: str, *, default: list[str]) -> list[str]:
         if "/" in host:
             raise ImproperlyConfigured(f"{name} holds {host!r}: write host names alone, such as drugs.example.org, separated by commas.")
     return hosts
+
+
+def origin(name: str) -> str:
+    """Where the site stands, “https://drugs.example.org”; empty where it is not set. Raises ImproperlyConfigured for anything else."""
+    value = os.environ.get(name, "").strip().rstrip("/")
+    if value and not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?", value):
+        raise ImproperlyConfigured(f"{name} is {value!r}: write scheme and host alone, such as https://drugs.example.org.")
+    return value
+
+
+def contact(name: str) -> str:
+    """An address to write or turn to, as RFC 9116 wants it; empty where it is not set. Raises ImproperlyConfigured for anything else."""
+    value = os.environ.get(name, "").strip()
+    if value and not re.fullmatch(r"(mailto:[^\s@]+@[^\s@]+|https://\S+|tel:\+?[-\d]+)", value):
+        raise ImproperlyConfigured(f"{name} is {value!r}: write mailto:someone@example.org, https://… or tel:+….")
+    return value
 
 
 def database(name: str, *, fallback: Path) -> dict[str, Any]:

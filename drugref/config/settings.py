@@ -19,6 +19,11 @@ PORT = env.number("PORT", default=8000, low=1, high=65535)
 HOST = os.environ.get("HOST", "127.0.0.1")
 HOME_PLACE = env.choice("HOME_PLACE", default="US", among=["US", "UK", "Canada", "EU"])
 
+SITE_URL = env.origin("SITE_URL")
+"""Scheme and host that search engines and shared links are told; empty: those of each request."""
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
+"""Whom to tell of a weak spot (/.well-known/security.txt, which is there only where this is set)."""
+
 HTTPS = env.flag("HTTPS", default=False)
 """Set on a host that is reached by https alone: cookies, redirect and HSTS then insist on it."""
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -82,6 +87,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "drugref.pages.addresses.here",
             ],
         },
     }

@@ -11,6 +11,7 @@ from drugref.domain.records import SourceRecord
 from drugref.knowledge.current import current
 from drugref.presenters import a_to_z as names
 from drugref.presenters import browsing, glossary, resting
+from drugref.presenters.meta import source_meta
 from drugref.presenters.shelf import NoSuchPage, Shelf, shelf
 from drugref.vocabulary import Axis, SourceKind
 
@@ -171,4 +172,8 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(slug)
     listed = shelf_of(request, resting.resting_on(edition, slug), lambda row: row.whole, ("statement", "statements"))
     kind = resting.source_kind(SourceKind(found.kind))
-    return render(request, "drugref/browse/source.html", {"source": found, "kind": kind, "shelf": listed})
+    return render(
+        request,
+        "drugref/browse/source.html",
+        {"source": found, "kind": kind, "shelf": listed, "meta": source_meta(found.title, found.publisher)},
+    )

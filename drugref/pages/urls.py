@@ -5,7 +5,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from drugref.admin.completeness import completeness
-from drugref.pages import lists, report, views
+from drugref.pages import lists, machines, pictures, report, views
 
 urlpatterns = [
     path("what-is/<slug:slug>/", views.entry, name="entry"),
@@ -28,6 +28,11 @@ urlpatterns = [
     path("report/", report.report, name="report"),
     path("report/thanks/", report.thanks, name="report-thanks"),
     path("suggest/", views.suggest, name="suggest"),
+    path("og.png", pictures.site, name="picture"),
+    path("og/<slug:slug>.png", pictures.entry, name="entry-picture"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("favicon.ico", machines.favicon, name="favicon"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("healthz", views.healthz, name="healthz"),
     path("admin/completeness/", admin.site.admin_view(completeness), name="completeness"),
 ]

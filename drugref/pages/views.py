@@ -5,12 +5,15 @@ from typing import Any
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from drugref import search
 from drugref.knowledge.current import current
 from drugref.knowledge.edition import UnknownEntry
+from drugref.pages.addresses import addresses
 from drugref.presenters.entry import entry_page
+from drugref.presenters.meta import entry_meta
 
 
 @require_safe
@@ -20,8 +23,9 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         known = current().knowledge(slug)
     except UnknownEntry as unknown:
         raise Http404(f"No entry “{slug}”") from unknown
-    canonical = request.build_absolute_uri(request.path)
-    return render(request, "drugref/entry.html", {"page": entry_page(known, slug), "canonical": canonical})
+    page = entry_page(known, slug)
+    meta = entry_meta(page, known, addresses(request), reverse("entry-picture", args=[slug]))
+    return render(request, "drugref/entry.html", {"page": page, "meta": meta})
 
 
 @require_safe

@@ -113,7 +113,7 @@ def entry_page(known: Knowledge, slug: str) -> EntryPage:
     sections = _sections(profile, known, sources)
     notes = sources.notes()
     last = present(PageSection("sources", "Sources", notes or None, "sources", "Sources"))
-    return EntryPage(profile.node, _kicker(profile.node), (*sections, *last), notes)
+    return EntryPage(profile.node, kicker(profile.node), (*sections, *last), notes)
 
 
 def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple[PageSection, ...]:
@@ -137,7 +137,8 @@ def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple
     )
 
 
-def _kicker(node: Node) -> str:
+def kicker(node: Node) -> str:
+    """What kind of thing an entry is: “Medicine”, “Drug class, by mechanism”."""
     if node.is_class:
         by = Axis(node.axis).label
         return f"Drug class, {by if node.axis == Axis.EVERYDAY else f'by {by}'}" + (f" · {node.place}" if node.place else "")

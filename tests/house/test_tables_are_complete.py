@@ -13,8 +13,20 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.together import Change, GroundKind, enzymes
 from comparisons.engine.verdict import Rule
 from comparisons.presenters import grounds, reasons, relating, sentences
-from drugref.presenters import browsing, entry, glossary, links, resting
-from drugref.vocabulary import Approval, Axis, Extent, NameKind, Place, RelationKind, SourceKind, Strength, ValueKind, Vocabulary
+from drugref.presenters import browsing, card, entry, glossary, links, resting
+from drugref.vocabulary import (
+    Approval,
+    Axis,
+    Extent,
+    NameKind,
+    Place,
+    RelationKind,
+    SourceKind,
+    Strength,
+    ValueKind,
+    VerdictKind,
+    Vocabulary,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,6 +53,7 @@ ROOT = Path(__file__).resolve().parents[2]
         pytest.param((*glossary.GROUPS, Vocabulary.REGULATOR, Vocabulary.FLAG), Vocabulary, id="groups of words"),
         pytest.param(resting.PLURALS, SourceKind, id="lists of sources"),
         pytest.param(resting.EXTENTS, Extent, id="how far something belongs to a class"),
+        pytest.param(card.VERDICTS, VerdictKind, id="the colours of a verdict in a picture"),
         pytest.param(links.TURNED, RelationKind, id="a relation from its other end"),
     ],
 )

@@ -83,6 +83,8 @@ def test_there_is_no_default_account(folder, site):
         ("ALLOWED_HOSTS", "https://drugs.example.org"),
         ("HOME_PLACE", "Mars"),
         ("PROXIES", "many"),
+        ("SITE_URL", "drugs.example.org"),
+        ("SECURITY_CONTACT", "ann"),
     ],
 )
 def test_a_wrong_setting_is_refused_with_a_sentence_that_names_it(tmp_path, name, value):

@@ -6,6 +6,7 @@ Pure. 0 to 100. The order is judged, not measured: a test fixes it for pairs tha
 from comparisons.engine.reasons.evidence import Evidence
 from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.names.similarity import EASILY_CONFUSED
+from drugref.vocabulary import Extent
 
 WEIGHTS: dict[ReasonKind, float] = {
     ReasonKind.MIRROR_OR_SALT: 98,
@@ -39,6 +40,24 @@ BOTH_STATED = 72.0
 MANY = 3
 """Shared uses or effects from which on they count for more."""
 MORE = 3.0
+
+
+STRONG = 70.0
+"""From this strength on a reason makes a pair worth being found by a search engine: what was reported, or is plainly misleading; not
+that two names are merely alike, nor that two have a use or an effect in common."""
+LISTED = 50.0
+"""From this one on it does so where somebody stated that the one is not the other."""
+
+
+def is_thin(*, written: bool, stated: str, strongest: float) -> bool:
+    """Whether a pair's page has too little of its own for a search engine to lead to.
+
+    It has enough where an article is *written*, where the one is *stated* to belong to the other, wholly or in part, or where the
+    *strongest* reason why they are confused (0: none) is a strong one. That it is stated not to belong counts where there is any
+    reason worth a line besides.
+    """
+    enough = {Extent.IS.value: 0.0, Extent.PARTLY.value: 0.0, Extent.IS_NOT.value: LISTED}.get(stated, STRONG)
+    return not written and strongest < enough
 
 
 def strength(kind: ReasonKind, evidence: Evidence) -> float:
