@@ -14,7 +14,21 @@ from drugref.domain.records import EntryRecord, SourceRecord
 from drugref.knowledge.current import current
 from drugref.knowledge.edition import Edition
 
-STANDING = ("home", "confusions", "name-endings", "a-z", "sources", "about", "api")
+STANDING = (
+    "home",
+    "browse",
+    "confusions",
+    "look-alikes",
+    "name-endings",
+    "answers",
+    "uses",
+    "controlled",
+    "a-z",
+    "glossary",
+    "sources",
+    "about",
+    "api",
+)
 XML, ATOM = "application/xml", "application/atom+xml"
 
 

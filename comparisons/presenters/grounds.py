@@ -28,7 +28,7 @@ def _recorded(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
     said = ground.interaction.what_happens if ground.interaction else ""
     if not ground.in_part or ground.interaction is None:
         return said
-    return f"Recorded for {about(ground.interaction, graph)}, {IN_PART}: {in_sentence(said)}"
+    return f"{said} This is recorded for {about(ground.interaction, graph)}, {IN_PART}."
 
 
 IN_PART = "which one of the two is in part"

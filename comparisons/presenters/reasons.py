@@ -13,11 +13,13 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.domain.english import capital, day, in_sentence, listed, many
 from drugref.domain.statements import Fact, Graph, Node, Profile, Relation
 from drugref.names.similarity import EASILY_CONFUSED
-from drugref.presenters.facts import SourceNotes, value_in_words
-from drugref.vocabulary import Approval, RelationKind, Standing
+from drugref.presenters.facts import VERBS, SourceNotes, value_in_words
+from drugref.vocabulary import Action, Approval, RelationKind, Standing
 
 SHOWN = 2
 """Reasons; the rest are folded away."""
+MOST_FELT = 3
+"""Effects that a sentence names; the rows below have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ def _values(facts: Iterable[Fact]) -> str:
 
 
 def _does(profile: Profile, fact: Fact) -> str:
-    """'baclofen activates the GABA-B receptor'; a class takes the plural verb."""
-    verb = fact.action
+    """'baclofen activates the GABA-B receptor', 'sertraline blocks reuptake at …'; a class takes the plural verb."""
+    verb = VERBS[Action(fact.action)][0] if fact.action in VERBS else fact.action
     if profile.node.is_class and verb:
         first, _, rest = verb.partition(" ")
         verb = f"{first.removesuffix('s')} {rest}".strip() if first != "partly" else f"partly {rest.removesuffix('s')}"
@@ -65,9 +67,8 @@ def _does(profile: Profile, fact: Fact) -> str:
 def _same_system(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
     pair = evidence.pairs[0]
     system = pair.shared_term.label if pair.shared_term else "same system"
-    return (
-        f"Both work on the {system}, but at different places: {_does(comparison.left, pair.left)}; {_does(comparison.right, pair.right)}."
-    )
+    left, right = _does(comparison.left, pair.left), _does(comparison.right, pair.right)
+    return f"Both work on the {system}, but at different places. {capital(left)}. {capital(right)}."
 
 
 def _same_target(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
@@ -90,7 +91,9 @@ def _shared_off_label_use(evidence: Evidence, comparison: Comparison, graph: Gra
 
 
 def _shared_feeling(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    return f"Both can cause {_values(pair.left for pair in evidence.pairs)}."
+    felt = list(dict.fromkeys(pair.left.term.label if pair.left.term else value_in_words(pair.left) for pair in evidence.pairs))
+    more = [f"{len(felt) - MOST_FELT} more"] if len(felt) > MOST_FELT else []
+    return f"Both can cause {listed([*felt[:MOST_FELT], *more])}."
 
 
 def _relation(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:

@@ -11,7 +11,7 @@ from comparisons.engine.danger import Danger, DangerKind
 from comparisons.engine.together import Badge, Ground
 from comparisons.engine.verdict import Rule, Verdict
 from comparisons.presenters import grounds
-from drugref.domain.english import capital, day, in_sentence, listed, many, one, with_article
+from drugref.domain.english import capital, in_sentence, listed, many, one, with_article
 from drugref.domain.statements import Edge, Fact, Graph, Node, Profile
 from drugref.presenters.facts import value_in_words
 from drugref.vocabulary import Axis, CodedAttribute, Extent, Form, Place, VerdictKind
@@ -24,6 +24,7 @@ BY_AXIS = {
     Axis.EVERYDAY: "by everyday word",
 }
 NAMED_AT_MOST = 6
+BOXED_IN_A_SENTENCE = 2
 
 
 def question(left: Node, right: Node) -> str:
@@ -93,8 +94,10 @@ def _stated_not(verdict: Verdict, graph: Graph) -> str:
     if inner == verdict.subject:
         return f"{plain} {capital(verdict.because)}"
     between = graph.nodes[inner]
-    via = f"{capital(many(subject))} {_is(subject)} {_as(subject, between)}, and {many(between)} are not {many(graph.nodes[outer])}."
-    return f"{via} {capital(verdict.because)}"
+    kin = f"{capital(many(subject))} {_is(subject)} {_as(subject, between)}"
+    if outer == target.slug:
+        return f"{kin}, not {_as(subject, target)}. {capital(verdict.because)}"
+    return f"{kin}, and {many(between)} are not {many(graph.nodes[outer])}. {capital(verdict.because)}"
 
 
 def _partly(verdict: Verdict, _graph: Graph) -> str:
@@ -178,16 +181,14 @@ def _pending(verdict: Verdict, graph: Graph) -> str:
 def _checked(verdict: Verdict, graph: Graph) -> str:
     subject, target = _ends(verdict, graph)
     own = [graph.nodes[s] for s in graph.up.get(subject.slug, ()) if graph.nodes[s].axis == target.axis and not graph.nodes[s].broad]
-    what = f" {capital(BY_AXIS[Axis(target.axis)])} it is {listed(one(node) for node in own)}." if own else ""
-    return f"{_not_one(subject, target)}{what}{_looked_for(verdict, target)}"
+    by = BY_AXIS[Axis(target.axis)]
+    what = f" {capital(by)} it is {listed(one(node) for node in own)}." if own else ""
+    return f"{_not_one(subject, target)}{what}{_looked_for(verdict, target, '' if own else f' {by}')}"
 
 
-def _looked_for(verdict: Verdict, target: Node) -> str:
-    """'Looked for twice: all its classes by use (22 November 2026), and all sedatives (30 November 2026).'"""
-    if not verdict.check or not verdict.roster:
-        return ""
-    own, roster = (day(check.on) for check in (verdict.check, verdict.roster))
-    return f" Looked for twice: all its classes {BY_AXIS[Axis(target.axis)]} ({own}), and all {many(target)} ({roster})."
+def _looked_for(verdict: Verdict, target: Node, by: str) -> str:
+    """'Looked for twice: among its classes by use, and among all sedatives.'; on which days, the sources tell."""
+    return f" Looked for twice: among its classes{by}, and among all {many(target)}." if verdict.check and verdict.roster else ""
 
 
 def _near_miss(verdict: Verdict, graph: Graph) -> str:
@@ -242,7 +243,7 @@ def elsewhere(comparison: Comparison, graph: Graph) -> str:
 
 
 def danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:
-    """(what kind of warning, the sentence) for one side: ('Baclofen: stopping', 'Stopping it suddenly can be dangerous. …')."""
+    """(what kind of warning, the sentence) for one side: ('Baclofen: stopping', 'Don’t stop it suddenly: seizures can follow. …')."""
     name = capital(many(profile.node))
     if found.kind is DangerKind.STOPPING:
         return f"{name}: stopping", _stopping(found, profile, also=False)
@@ -263,9 +264,12 @@ def _boxed(found: Danger, graph: Graph) -> str:
             form = Form(fact.form).label if fact.form else ""
             boxed.setdefault(fact.entry, {}).setdefault(form, []).append(fact)
     return " ".join(
-        f"{_whose(graph.nodes[entry], entry == found.entry)} a boxed warning, the strongest there is: {_by_form(forms)}."
+        f"{_whose(graph.nodes[entry], entry == found.entry)} {THE_STRONGEST}. It says: {'. Also: '.join(_by_form(forms))}."
         for entry, forms in boxed.items()
     )
+
+
+THE_STRONGEST = "a boxed warning, the strongest there is"
 
 
 def _whose(node: Node, own: bool) -> str:
@@ -274,8 +278,14 @@ def _whose(node: Node, own: bool) -> str:
     return "Its US label carries" if own else f"The US label of {many(node)} carries"
 
 
-def _by_form(forms: dict[str, list[Fact]]) -> str:
-    return "; ".join(f"{'; '.join(_labels(facts))}{f' ({form})' if form else ''}" for form, facts in forms.items())
+def _by_form(forms: dict[str, list[Fact]]) -> list[str]:
+    """All of them, a few to a sentence, so that each stays short: ['liver injury; death; coma (by mouth)', 'bleeding']."""
+    return [
+        f"{'; '.join(some)}{f' ({form})' if form else ''}"
+        for form, facts in forms.items()
+        for labels in [_labels(facts)]
+        for some in (labels[at : at + BOXED_IN_A_SENTENCE] for at in range(0, len(labels), BOXED_IN_A_SENTENCE))
+    ]
 
 
 def _labels(facts: Iterable[Fact]) -> list[str]:
@@ -286,9 +296,9 @@ def _stopping(found: Danger, profile: Profile, *, also: bool) -> str:
     if not any(fact.attribute.slug == CodedAttribute.DEPENDENCE for fact in found.facts):
         return "" if also else f"A boxed warning on its US label tells of {listed(_labels(found.facts))}. Ask a doctor or pharmacist first."
     signs = _labels(fact for fact in profile.of(CodedAttribute.WITHDRAWAL) if fact.is_value and not fact.is_typical_only)[:3]
-    what = f": {listed(signs)} can follow" if signs else ""
+    what = f"{listed(signs)} can follow" if signs else "that can be dangerous"
     it = "them" if profile.node.is_class else "it"
-    return f"Stopping {it} suddenly {'also ' if also else ''}can be dangerous{what}. Ask a doctor or pharmacist first."
+    return f"{'Also, don’t' if also else 'Don’t'} stop {it} suddenly: {what}. Ask a doctor or pharmacist first."
 
 
 def law(edge: Edge, graph: Graph) -> str:

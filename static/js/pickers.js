@@ -52,6 +52,7 @@ function start(picker) {
     }
     if (event.key === "ArrowDown" && list.hidden && list.children.length > 0) open();
   });
+  if ("inPlace" in input.form.dataset) input.addEventListener("focus", () => input.select()); // what is typed replaces the name
   input.addEventListener("blur", close);
 }
 

@@ -3,6 +3,9 @@
 PAGES = {
     "home": "/",
     "comparison": "/compare/baclofen/benzodiazepines/",
+    "comparison, all open": "/compare/baclofen/benzodiazepines/?show=all",
+    "sources of a comparison": "/compare/baclofen/benzodiazepines/sources/",
+    "sources of a row": "/compare/baclofen/benzodiazepines/sources/use/",
     "comparison of two drugs": "/compare/alprazolam/zolpidem/",
     "question with two meanings": "/ask/?q=is+hctz+a+sulfa+drug",
     "question on a row": "/ask/?q=is+xanax+addictive",

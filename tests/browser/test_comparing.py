@@ -176,12 +176,49 @@ def test_back_returns_to_a_whole_home_page_that_still_works(page):
     expect_the_answer(page)
 
 
-def test_the_pickers_under_a_comparison_lead_to_another(page):
+def test_a_side_is_changed_in_place_and_back_brings_the_first_pair_back(page):
     page.goto("/compare/baclofen/benzodiazepines/")
-    expect(first(page)).to_have_value("Baclofen")
-    pick(second(page), "diaz")
-    page.get_by_role("button", name="Compare").press("Enter")
+    expect(box(page, "One side")).to_have_value("Baclofen")
+    box(page, "The other side").click()
+    pick(box(page, "The other side"), "diaz")
     expect(page).to_have_url(re.compile(r"/compare/baclofen/diazepam/$"))
+    expect(page).to_have_title(re.compile("diazepam", re.IGNORECASE))
+    expect(box(page, "The other side")).to_have_value("Diazepam")
+    expect(page.locator("main")).not_to_have_attribute("aria-busy", "true")
+    page.go_back()
+    expect(page).to_have_url(ANSWER)
+    expect(box(page, "The other side")).to_have_value("Benzodiazepines")
+
+
+@WITHOUT_JAVASCRIPT
+def test_without_javascript_a_side_is_changed_by_the_form(page):
+    page.goto("/compare/baclofen/benzodiazepines/")
+    box(page, "The other side").fill("Diazepam")
+    page.get_by_role("button", name="Compare the two").click()
+    expect(page).to_have_url(re.compile(r"/compare/baclofen/diazepam/$"))
+
+
+def test_the_sources_of_a_row_open_on_top_and_escape_leads_back(page):
+    page.goto("/compare/baclofen/benzodiazepines/")
+    page.locator("#uses > summary").click()
+    control = page.locator("#row-use").get_by_role("link", name="Sources of Used for")
+    control.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("button", name="Close")).to_be_focused()
+    expect(dialog.locator(".source-out").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page).to_have_url(ANSWER)
+
+
+@WITHOUT_JAVASCRIPT
+def test_without_javascript_the_sources_of_a_row_are_a_page_with_a_way_back(page):
+    page.goto("/compare/baclofen/benzodiazepines/?show=all")
+    page.locator("#row-use").get_by_role("link", name="Sources of Used for").click()
+    expect(page).to_have_url(re.compile(r"/compare/baclofen/benzodiazepines/sources/use/$"))
+    page.get_by_role("link", name=re.compile("^Back to")).click()
+    expect(page).to_have_url(re.compile(r"/compare/baclofen/benzodiazepines/#row-use$"))
 
 
 @pytest.mark.parametrize("typed", ["bacloven", "baclopfen"])

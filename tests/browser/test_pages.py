@@ -82,7 +82,7 @@ def test_the_skip_link_comes_first_and_leads_past_the_menu(page, address):
     assert page.evaluate("() => document.querySelector('main, footer').contains(document.activeElement)")
 
 
-@pytest.mark.parametrize("address", [PAGES["comparison"], PAGES["comparison of two drugs"], PAGES["drug"], PAGES["class"]])
+@pytest.mark.parametrize("address", [PAGES["drug"], PAGES["class"]])
 def test_every_mark_leads_to_a_visible_source(page, address):
     page.goto(address)
     marks = page.locator(".mark a")
@@ -91,7 +91,7 @@ def test_every_mark_leads_to_a_visible_source(page, address):
 
 
 def test_a_mark_is_followed_to_its_source(page):
-    page.goto(PAGES["comparison"])
+    page.goto(PAGES["drug"])
     marks = page.locator(".mark a")
     for mark in (marks.first, marks.last):
         mark.click()
@@ -100,8 +100,16 @@ def test_a_mark_is_followed_to_its_source(page):
         expect(source.get_by_role("link").first).to_have_attribute("href", re.compile("^https:"))
 
 
-def test_what_was_found_in_a_source_opens_by_keyboard(page):
+def test_a_mark_of_a_comparison_is_followed_to_its_page_of_sources(page):
     page.goto(PAGES["comparison"])
+    mark = page.locator(".mark a").first
+    anchor = mark.get_attribute("href").removeprefix("sources/")
+    mark.click()
+    expect(page.locator(anchor)).to_be_in_viewport()
+
+
+def test_what_was_found_in_a_source_opens_by_keyboard(page):
+    page.goto(PAGES["drug"])
     found = page.locator(".source-found").first
     expect(found.locator("p").first).to_be_hidden()
     found.locator("summary").press("Enter")

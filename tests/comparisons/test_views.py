@@ -141,7 +141,7 @@ def test_the_danger_stands_beside_the_answer(client):
     stored.fact(calmol, boxed, term=stored.term("coma"))
     html = compare(client)
     assert html.index("Know this first") < html.index("At a glance")
-    assert "boxed warning, the strongest there is: coma" in text_of(html)
+    assert "Its US label carries a boxed warning, the strongest there is. It says: coma" in text_of(html)
 
 
 def test_a_fact_of_a_class_says_which_class(client):
@@ -179,7 +179,9 @@ def test_an_inherited_boxed_warning_says_whose_labels_carry_it(client):
     stored.classification(calmol, benzols)
     stored.fact(benzols, stored.attribute("boxed-warning", order=60), term=stored.term("coma"))
     stored.drug("restol")
-    assert "The US labels of benzols carry a boxed warning, the strongest there is: coma." in text_of(compare(client, "calmol", "restol"))
+    assert "The US labels of benzols carry a boxed warning, the strongest there is. It says: coma." in text_of(
+        compare(client, "calmol", "restol")
+    )
 
 
 def test_a_question_of_law_tells_of_other_countries_in_a_second_sentence(client):

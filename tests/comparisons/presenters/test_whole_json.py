@@ -6,7 +6,7 @@ from comparisons.presenters.data import comparison_data
 from tests.comparisons.presenters.pharmacy import pharmacy
 from tests.comparisons.presenters.plain import in_lines
 
-SAME_SYSTEM = "Both work on the calm system, but at different places: calmol blocks the calm gate; restol activates the calm pump."
+SAME_SYSTEM = "Both work on the calm system, but at different places. Calmol blocks the calm gate. Restol activates the calm pump."
 DISCLAIMER = "Education, not medical advice. Silence on a point is not a “no”, and no recorded interaction is not the same as safe."
 
 
@@ -44,8 +44,16 @@ def test_two_drugs() -> None:
         "answer": "Calmol and restol are two different medicines. Both are azols.",
         "dangers": [
             {"entry": None, "kind": "interaction", "sentence": "calmol and restol add up."},
-            {"entry": "calmol", "kind": "stopping", "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first."},
-            {"entry": "restol", "kind": "stopping", "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first."},
+            {
+                "entry": "calmol",
+                "kind": "stopping",
+                "sentence": "Don’t stop it suddenly: that can be dangerous. Ask a doctor or pharmacist first.",
+            },
+            {
+                "entry": "restol",
+                "kind": "stopping",
+                "sentence": "Don’t stop it suddenly: that can be dangerous. Ask a doctor or pharmacist first.",
+            },
         ],
         "differences": [
             {

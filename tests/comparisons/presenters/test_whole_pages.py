@@ -7,7 +7,7 @@ from tests.comparisons.presenters.pharmacy import pharmacy
 from tests.comparisons.presenters.plain import Plain, plain
 from tests.comparisons.presenters.reading import article
 
-SAME_SYSTEM = "Both work on the calm system, but at different places: calmol blocks the calm gate; restol activates the calm pump."
+SAME_SYSTEM = "Both work on the calm system, but at different places. Calmol blocks the calm gate. Restol activates the calm pump."
 
 
 def page(left: str, right: str, written: WrittenArticle | None = None) -> Plain:
@@ -34,12 +34,12 @@ def test_two_drugs() -> None:
             {"title": "Serious together: ask first", "sentence": "calmol and restol add up.", "marks": [1]},
             {
                 "title": "Calmol: stopping",
-                "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
+                "sentence": "Don’t stop it suddenly: that can be dangerous. Ask a doctor or pharmacist first.",
                 "marks": [2],
             },
             {
                 "title": "Restol: stopping",
-                "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
+                "sentence": "Don’t stop it suddenly: that can be dangerous. Ask a doctor or pharmacist first.",
                 "marks": [2],
             },
         ],
@@ -65,13 +65,7 @@ def test_two_drugs() -> None:
                 "kind": "why",
                 "heading": "Why people mix them up",
                 "body": {
-                    "reasons": [
-                        {
-                            "title": "Same system, different target",
-                            "sentence": SAME_SYSTEM,
-                            "marks": [3, 4],
-                        }
-                    ],
+                    "reasons": [{"title": "Same system, different target", "sentence": SAME_SYSTEM, "marks": [3, 4]}],
                     "relating": {
                         "sentence": "Both sit under azols. They part at the place they act on within the calm system.",
                         "shared": "azols",
@@ -256,7 +250,7 @@ def test_a_drug_and_a_class_with_an_article() -> None:
         "dangers": [
             {
                 "title": "Calmol: stopping",
-                "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
+                "sentence": "Don’t stop it suddenly: that can be dangerous. Ask a doctor or pharmacist first.",
                 "marks": [2],
             }
         ],
@@ -442,7 +436,7 @@ def test_two_classes() -> None:
         "dangers": [
             {
                 "title": "Azols: stopping",
-                "sentence": "Stopping them suddenly can be dangerous. Ask a doctor or pharmacist first.",
+                "sentence": "Don’t stop them suddenly: that can be dangerous. Ask a doctor or pharmacist first.",
                 "marks": [1],
             }
         ],
@@ -549,7 +543,7 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
             {"title": "Together", "sentence": "Both hold the same medicine, calmol: together it is taken twice.", "marks": [1]},
             {
                 "title": "Calmol: stopping",
-                "sentence": "Stopping it suddenly can be dangerous. Ask a doctor or pharmacist first.",
+                "sentence": "Don’t stop it suddenly: that can be dangerous. Ask a doctor or pharmacist first.",
                 "marks": [2],
             },
         ],

@@ -1,0 +1,1 @@
+"""A package, since textstat installs another one of this name, which would otherwise come first."""
