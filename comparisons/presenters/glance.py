@@ -42,6 +42,11 @@ def glance(c: Comparison, graph: Graph) -> tuple[GlanceRow, ...]:
     return tuple(found[:MOST])
 
 
+def key_facts(profile: Profile, graph: Graph) -> tuple[tuple[str, str, str], ...]:
+    """The same of one entry alone: (label, words, the attribute it is told by), as far as it is recorded."""
+    return tuple((label, said, slug) for label, slug, words in ROWS if (said := words(profile, graph)))[:MOST]
+
+
 def _kind(profile: Profile, graph: Graph) -> str:
     """'Muscle relaxant': the class that says most plainly what it is, by use before the way it works."""
     node = profile.node

@@ -6,6 +6,7 @@ from django import template
 
 from comparisons.confused import often_confused
 from comparisons.pages.ask import asked_of
+from comparisons.presenters.glance import key_facts as facts_at_a_glance
 from drugref.knowledge.current import current
 
 register = template.Library()
@@ -15,6 +16,13 @@ register = template.Library()
 def understood(context: dict[str, Any], *slugs: str) -> dict[str, Any]:
     """Nothing where the page was opened without a question, or the question in the address is about something else."""
     return {"asked": asked_of(context["request"].GET.get("asked", ""), *slugs)}
+
+
+@register.inclusion_tag("comparisons/key_facts.html")
+def key_facts(slug: str) -> dict[str, Any]:
+    """An entry at a glance: six facts of a few words each; nothing of one that readers may not see."""
+    edition = current()
+    return {"facts": facts_at_a_glance(edition.profile(slug), edition.graph) if edition.graph.shows(slug) else ()}
 
 
 @register.inclusion_tag("components/often_confused.html")

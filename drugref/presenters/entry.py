@@ -123,7 +123,6 @@ def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple
         PageSection("warnings", "Know this first", _warnings(profile, graph, sources), "first"),
         PageSection("often", "Often confused with"),
         PageSection("compare", "Compare", entry_links.pairs(graph, profile.slug)),
-        PageSection("identity", "Names and classes", _identity(profile, graph, sources), "identity", "Names and classes"),
         PageSection("members", "Members", _members(profile, graph, sources), "members", "Members"),
         *_fact_sections(profile.facts, graph, sources),
         PageSection(
@@ -133,6 +132,7 @@ def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple
             "together",
             "Together with others",
         ),
+        PageSection("identity", "Names and classes", _identity(profile, graph, sources), "identity", "Names and classes"),
         PageSection("missing", "Not recorded yet", _missing(profile, known.attributes), "not-recorded"),
     )
 

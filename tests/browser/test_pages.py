@@ -87,12 +87,13 @@ def test_every_mark_leads_to_a_visible_source(page, address):
     page.goto(address)
     marks = page.locator(".mark a")
     assert marks.count() > 10
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true })")
     assert marks.evaluate_all(LEADING_NOWHERE) == []
 
 
 def test_a_mark_is_followed_to_its_source(page):
     page.goto(PAGES["drug"])
-    marks = page.locator(".mark a")
+    marks = page.locator(".mark a:visible")
     for mark in (marks.first, marks.last):
         mark.click()
         source = page.locator(mark.get_attribute("href"))
@@ -110,6 +111,7 @@ def test_a_mark_of_a_comparison_is_followed_to_its_page_of_sources(page):
 
 def test_what_was_found_in_a_source_opens_by_keyboard(page):
     page.goto(PAGES["drug"])
+    page.locator(".sources-fold > details > summary").press("Enter")
     found = page.locator(".source-found").first
     expect(found.locator("p").first).to_be_hidden()
     found.locator("summary").press("Enter")
