@@ -9,23 +9,56 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from drugref import search
+from drugref.domain.statements import Knowledge
 from drugref.knowledge.current import current
 from drugref.knowledge.edition import UnknownEntry
 from drugref.pages.addresses import addresses
-from drugref.presenters.entry import entry_page
+from drugref.pages.lists import shelf_of
+from drugref.presenters.entry import Members, WithOthers, entry_page
 from drugref.presenters.meta import entry_meta
 
 
 @require_safe
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     """One drug or class, with all that is recorded of it."""
-    try:
-        known = current().knowledge(slug)
-    except UnknownEntry as unknown:
-        raise Http404(f"No entry “{slug}”") from unknown
+    known = _known(slug)
     page = entry_page(known, slug)
     meta = entry_meta(page, known, addresses(request), reverse("entry-picture", args=[slug]))
     return render(request, "drugref/entry.html", {"page": page, "meta": meta})
+
+
+@require_safe
+def entry_sources(request: HttpRequest, slug: str) -> HttpResponse:
+    """What an entry's page rests on: every source with the words found there."""
+    return render(request, "drugref/entry_sources.html", {"page": entry_page(_known(slug), slug)})
+
+
+@require_safe
+def entry_together(request: HttpRequest, slug: str) -> HttpResponse:
+    """All that is recorded of taking an entry with others, the worst first, with a box to find one."""
+    page = entry_page(_known(slug), slug)
+    found = page.body(WithOthers)
+    listed = shelf_of(request, found.rows if found else (), lambda row: f"{row.other.title} {row.severity_label}", ("row", "rows"))
+    return render(request, "drugref/entry_together.html", {"node": page.node, "shelf": listed})
+
+
+@require_safe
+def entry_members(request: HttpRequest, slug: str) -> HttpResponse:
+    """All that belongs to a class, fully or in part, and what decidedly does not, with a box to find one. 404 for a drug."""
+    page = entry_page(_known(slug), slug)
+    found = page.body(Members)
+    if not page.node.is_class:
+        raise Http404(slug)
+    listed = shelf_of(request, found.lines if found else (), lambda line: f"{line.link.node.title} {line.heading}", ("entry", "entries"))
+    return render(request, "drugref/entry_members.html", {"node": page.node, "shelf": listed})
+
+
+def _known(slug: str) -> Knowledge:
+    """All that a page on the entry needs. Raises Http404 for one that readers may not see."""
+    try:
+        return current().knowledge(slug)
+    except UnknownEntry as unknown:
+        raise Http404(f"No entry “{slug}”") from unknown
 
 
 @require_safe

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TypeVar
 
 from drugref.domain.english import capital
 from drugref.domain.statements import Attribute, Fact, Graph, Interaction, Knowledge, NameRef, Node, Profile
@@ -17,6 +18,7 @@ from drugref.presenters.readings import PrintedReading, readings
 from drugref.presenters.sections import PageSection, contents, present
 from drugref.vocabulary import Axis, CodedAttribute, Form, NameKind, Severity, Standing
 
+Body = TypeVar("Body")
 DANGEROUS_TO_STOP = 3
 """The level of dependence at which stopping suddenly is a danger in itself."""
 NAME_HEADINGS = {
@@ -86,6 +88,18 @@ class Members:
     sections: tuple[Section, ...]
     exceptions: tuple[tuple[Node, PrintedFact], ...]
 
+    @property
+    def lines(self) -> tuple["MemberLine", ...]:
+        return tuple(MemberLine(section.heading, link) for section in self.sections for link in section.links)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """A member of a class, or what is decidedly none, under its heading."""
+
+    heading: str
+    link: entry_links.PrintedLink
+
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
@@ -99,6 +113,10 @@ class EntryPage:
     @property
     def contents(self) -> tuple[PageSection, ...]:
         return contents(self.sections)
+
+    def body(self, kind: type[Body]) -> Body | None:
+        """What the section with a body of this type prints: ``page.body(WithOthers)``."""
+        return next((section.body for section in self.sections if isinstance(section.body, kind)), None)
 
     @property
     def checked_between(self) -> tuple[date, date] | None:

@@ -12,7 +12,7 @@ from drugref.presenters.facts import SourceNotes
 from drugref.vocabulary import Axis, EntryKind, Extent, RelationKind
 
 MOST_COMPARISONS = 6
-MOST_UNFOLDED = 4
+MOST_SHOWN, MOST_REASONED = 25, 4
 CLASS_HEADINGS = {
     Axis.CHEMISTRY: "Class by chemistry",
     Axis.MECHANISM: "Class by action",
@@ -54,9 +54,13 @@ class Section:
         return any(link.because for link in self.links)
 
     @property
-    def is_folded(self) -> bool:
-        """So many carry a sentence that they stand behind a summary."""
-        return self.is_reasoned and len(self.links) > MOST_UNFOLDED
+    def shown(self) -> tuple[PrintedLink, ...]:
+        """Those that an entry's page shows; the rest stand on a page of their own."""
+        return self.links[: MOST_REASONED if self.is_reasoned else MOST_SHOWN]
+
+    @property
+    def has_further(self) -> bool:
+        return len(self.shown) < len(self.links)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,17 +52,52 @@ def test_a_fact_of_the_class_says_which_class_it_is_from(client: Client) -> None
     assert re.search(r"Dry mouth source \d+ from Calmers", text_of(page(client, "entry", calmol_with_everything().slug)))
 
 
-def test_every_source_number_leads_to_a_line_at_the_foot(client: Client) -> None:
-    html = page(client, "entry", calmol_with_everything().slug)
-    asked, there = set(re.findall(r'href="#(source-\d+)"', html)), set(re.findall(r'id="(source-\d+)"', html))
+def test_every_source_number_leads_to_a_line_of_the_page_of_sources(client: Client) -> None:
+    slug = calmol_with_everything().slug
+    asked = set(re.findall(r'href="sources/#(source-\d+)"', page(client, "entry", slug)))
     assert asked
-    assert asked == there
+    assert asked == set(re.findall(r'id="(source-\d+)"', page(client, "entry-sources", slug)))
 
 
 def test_a_source_line_names_section_words_and_day(client: Client) -> None:
-    seen = text_of(page(client, "entry", calmol_with_everything().slug))
+    seen = text_of(page(client, "entry-sources", calmol_with_everything().slug))
     assert "Adverse reactions : sleepy" in seen
     assert "Checked 22 November 2026" in seen
+
+
+def test_what_is_taken_with_it_has_a_page_of_its_own_with_the_worst_first(client: Client) -> None:
+    calmol = stored.drug("calmol")
+    for number in range(30):
+        severity = "serious" if number == 17 else "care"
+        stored.interaction(calmol, stored.drug(f"other-{number}"), severity)
+    entry = page(client, "entry", "calmol")
+    assert entry.count('<li class="interaction') == 5
+    assert 'href="together/"' in entry
+    every = page(client, "entry-together", "calmol")
+    assert every.count('<li class="interaction') == 30
+    assert every.index("Other 17") < every.index("Other 0")
+    assert re.search(r'href="\.\./sources/#source-\d+"', every)
+    narrowed = client.get("/what-is/calmol/together/?q=other+17").content.decode()
+    assert narrowed.count('<li class="interaction') == 1
+
+
+def test_a_class_shows_its_first_members_and_has_a_page_of_all(client: Client) -> None:
+    calmers = stored.drug_class("calmers")
+    for number in range(40):
+        stored.classification(stored.drug(f"calmol-{number:02}"), calmers)
+    assert "Calmol 39" not in page(client, "entry", "calmers")
+    assert 'href="members/"' in page(client, "entry", "calmers")
+    every = page(client, "entry-members", "calmers")
+    assert "Calmol 39" in every
+    assert client.get("/what-is/calmers/members/?q=calmol+07").content.decode().count("/what-is/calmol-") == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["/what-is/nothing/sources/", "/what-is/nothing/together/", "/what-is/calmol/together/?page=9", "/what-is/calmol/members/"]
+)
+def test_a_page_of_an_entry_that_is_not_there_is_not_found(client: Client, address: str) -> None:
+    stored.drug("calmol")
+    assert client.get(f"/what-is/{address}").status_code == 404
 
 
 def test_rows_without_a_fact_are_named_as_not_recorded(client: Client) -> None:
