@@ -110,22 +110,22 @@ class Limit(NamedTuple):
 
 
 TRAFFIC = {
-    "requests": Limit(19, 6),
+    "requests": Limit(8, 6),
     "layout shift": Limit(0, 0),
     "over 320": Limit(0, 0),
 }
 """What is asked of every page alike."""
 BUDGETS: dict[str, dict[str, Limit]] = {
     "comparison": {
-        "height": Limit(28_800, 6000),
-        "difference": Limit(4600, 900),
-        "difference 1280": Limit(2800, 700),
-        "verdict": Limit(540, 667),
-        "danger": Limit(880, 667),
-        "tab stops": Limit(520, 120),
-        "html": Limit(150, 60),
-        "gzip": Limit(24, 15),
-        "cold": Limit(190, 45),
+        "height": Limit(6500, 6000),
+        "difference": Limit(1100, 900),
+        "difference 1280": Limit(780, 700),
+        "verdict": Limit(460, 667),
+        "danger": Limit(730, 667),
+        "tab stops": Limit(100, 120),
+        "html": Limit(63, 60),
+        "gzip": Limit(14, 15),
+        "cold": Limit(98, 45),
         **TRAFFIC,
         "axe": Limit(0, 0),
     },
@@ -169,9 +169,9 @@ BUDGETS: dict[str, dict[str, Limit]] = {
         "axe": Limit(0, 0),
     },
     "list": {  # as high, and with as many links, as what it lists
-        "html": Limit(512, 60),
-        "gzip": Limit(60, 15),
-        "cold": Limit(550, 45),
+        "html": Limit(25, 60),
+        "gzip": Limit(6, 15),
+        "cold": Limit(60, 45),
         **TRAFFIC,
         "axe": Limit(0, 0),
     },

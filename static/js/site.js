@@ -1,5 +1,5 @@
 // A picker is a text box whose suggestions come from the server (htmx) into a listbox (combobox-nav moves through it).
-// Without this file it is a plain box in a plain form.
+// Without this file it is a plain box in a plain form, and all else below an ordinary link or form.
 import Combobox from "./vendor/combobox-nav/index.js";
 
 const SAY = count => (count === 0 ? "No suggestions" : count === 1 ? "1 suggestion" : `${count} suggestions`);
@@ -71,3 +71,39 @@ function next(picker) {
 }
 
 htmx.onLoad(content => content.querySelectorAll("[data-picker]").forEach(start));
+
+// A page beyond its links and forms: it shows that it is loading, and opens the sources of a row on top of it.
+const main = () => document.getElementById("main");
+
+document.addEventListener("htmx:beforeRequest", event => {
+  if (event.target.matches("[data-in-place]")) main().setAttribute("aria-busy", "true");
+});
+document.addEventListener("htmx:afterRequest", event => {
+  if (event.target.matches("[data-in-place]")) main().removeAttribute("aria-busy");
+});
+document.addEventListener("click", event => {
+  const link = event.target.closest(".row-foot a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  htmx.ajax("GET", link.href, { target: "#row-sources", select: "#found", swap: "innerHTML" });
+});
+document.addEventListener("htmx:afterSwap", event => {
+  if (event.target.id !== "row-sources") return;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "button button--quiet popover-close";
+  close.textContent = "Close";
+  close.addEventListener("click", () => event.target.hidePopover());
+  event.target.prepend(close);
+  event.target.showPopover();
+  close.focus();
+});
+
+// A link to a row, or to a source, opens the fold that holds it.
+function unfold() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (target) target.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();
