@@ -78,9 +78,7 @@ const main = () => document.getElementById("main");
 document.addEventListener("htmx:beforeRequest", event => {
   if (event.target.matches("[data-in-place]")) main().setAttribute("aria-busy", "true");
 });
-document.addEventListener("htmx:afterRequest", event => {
-  if (event.target.matches("[data-in-place]")) main().removeAttribute("aria-busy");
-});
+document.addEventListener("htmx:afterRequest", () => main().removeAttribute("aria-busy")); // the form itself may be gone by then
 document.addEventListener("click", event => {
   const link = event.target.closest(".row-foot a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
