@@ -1,10 +1,10 @@
-"""The one style sheet of the site: its parts under ``static/css`` put together, in their order, when static files are looked for.
+"""The one style sheet and the one script of the site: their parts under ``static`` put together when static files are looked for.
 
-A browser asks for one file instead of a dozen; nothing is written by hand twice, and no other program is needed.
+A browser asks for two files instead of a dozen; nothing is written by hand twice, and no other program is needed.
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -16,39 +16,52 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.utils import timezone
 
-SHEET = "css/site.css"
-PARTS = ["tokens", "base", "page", "pickers", "facts", "entry", "compare", "home", "ask", "confusions", "sources", "report", "browse"]
+STYLES = ["tokens", "base", "page", "pickers", "facts", "entry", "compare", "home", "ask", "confusions", "sources", "report", "browse"]
 ON_PAPER = "print"
+MODULES = ["vendor/combobox-nav/index", "page"]
+"""Scripts in an order in which each comes after what it imports."""
 
 
 def sheet() -> str:
     """The text of the style sheet; what is for paper alone comes last, within its media query."""
-    folder = Path(settings.BASE_DIR) / "static" / "css"
-    texts = [(folder / f"{part}.css").read_text(encoding="utf-8") for part in PARTS]
-    paper = (folder / f"{ON_PAPER}.css").read_text(encoding="utf-8")
+    paper = _text(f"css/{ON_PAPER}.css")
     page_rules = [line for line in paper.splitlines() if line.startswith("@page")]
     rest = "\n".join(line for line in paper.splitlines() if not line.startswith("@page"))
-    return "\n".join([*texts, *page_rules, f"@media print {{\n{rest}\n}}\n"])
+    return "\n".join([*(_text(f"css/{part}.css") for part in STYLES), *page_rules, f"@media print {{\n{rest}\n}}\n"])
 
 
-class Sheet(Storage):
-    """A storage that holds the style sheet alone."""
+def script() -> str:
+    """The text of the script: one module instead of several, so what they import of one another and export falls away."""
+    lines = [line for module in MODULES for line in _text(f"js/{module}.js").splitlines() if not line.startswith("import ")]
+    return "\n".join(line.removeprefix("export default ") for line in lines) + "\n"
+
+
+BUNDLES: Mapping[str, Callable[[], str]] = {"css/site.css": sheet, "js/site.js": script}
+"""Where each is asked for, and what puts it together."""
+
+
+def _text(path: str) -> str:
+    return (Path(settings.BASE_DIR) / "static" / path).read_text(encoding="utf-8")
+
+
+class Bundles(Storage):
+    """A storage that holds the bundles alone."""
 
     prefix = ""
 
     def _open(self, name: str, _mode: str = "rb") -> "ContentFile[bytes]":
-        return ContentFile(sheet().encode(), name)
+        return ContentFile(BUNDLES[name]().encode(), name)
 
-    def path(self, _name: str) -> str:
+    def path(self, name: str) -> str:
         """Where development servers read it: a file that is named by its content."""
-        text = sheet()
-        file = Path(tempfile.gettempdir()) / f"drugref-{sha256(text.encode()).hexdigest()[:16]}.css"
+        text = BUNDLES[name]()
+        file = Path(tempfile.gettempdir()) / f"drugref-{sha256(text.encode()).hexdigest()[:16]}{Path(name).suffix}"
         if not file.exists():
             file.write_text(text, encoding="utf-8")
         return str(file)
 
     def exists(self, name: str) -> bool:
-        return name == SHEET
+        return name in BUNDLES
 
     def get_modified_time(self, _name: str) -> datetime:
         """Now: it is put together anew each time."""
@@ -56,13 +69,14 @@ class Sheet(Storage):
 
 
 class BundleFinder(BaseFinder):
-    """Finds the style sheet for ``collectstatic`` and for development servers."""
+    """Finds the bundles for ``collectstatic`` and for development servers."""
 
-    storage = Sheet()
+    storage = Bundles()
 
     def find(self, path: str, find_all: bool = False, **_: Any) -> Any:
-        found = [self.storage.path(path)] if path == SHEET else []
+        found = [self.storage.path(path)] if path in BUNDLES else []
         return found if find_all else next(iter(found), None)
 
     def list(self, _ignore_patterns: Any) -> Iterator[tuple[str, Storage]]:
-        yield SHEET, self.storage
+        for name in BUNDLES:
+            yield name, self.storage

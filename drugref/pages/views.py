@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from drugref import search
@@ -75,6 +76,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@never_cache
 def healthz(_request: HttpRequest) -> HttpResponse:
     """“ok” while the database answers, else 503."""
     try:
