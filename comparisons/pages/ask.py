@@ -30,7 +30,7 @@ from drugref.names.normalise import normalise
 from drugref.search import Hit
 
 MOST_GUESSES = 5
-ON_A_PAGE = 50
+ON_A_PAGE = 20
 """Entries of a list."""
 
 

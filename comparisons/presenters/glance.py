@@ -3,13 +3,13 @@
 Pure. A row stands here only where at least one side is recorded; a blank side says so. What both say alike is told once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from comparisons.engine.comparison import Comparison
 from comparisons.presenters.rows import LAW_ANCHOR
 from drugref.domain.english import in_sentence, listed
-from drugref.domain.statements import Fact, Graph, Profile
+from drugref.domain.statements import Fact, Graph, Node, Profile
 from drugref.presenters.facts import value_in_words
 from drugref.vocabulary import Approval, Axis, CodedAttribute, CodedTerm, Extent, Frequency, Place, State
 
@@ -47,6 +47,23 @@ def key_facts(profile: Profile, graph: Graph) -> tuple[tuple[str, str, str], ...
     return tuple((label, said, slug) for label, slug, words in ROWS if (said := words(profile, graph)))[:MOST]
 
 
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A member of a class in its table: 'Alprazolam', 'Xanax', 'anxiety, panic disorder', 'Schedule IV'."""
+
+    node: Node
+    brand: str
+    uses: str
+    law: str
+
+
+def member_rows(profiles: Iterable[Profile], graph: Graph) -> tuple[MemberRow, ...]:
+    """What tells the members of a class apart; '' where it is not recorded."""
+    return tuple(
+        MemberRow(profile.node, brand_of(profile, graph.home), _uses(profile, graph), _law(profile, graph)) for profile in profiles
+    )
+
+
 def _kind(profile: Profile, graph: Graph) -> str:
     """'Muscle relaxant': the class that says most plainly what it is, by use before the way it works."""
     node = profile.node
@@ -78,7 +95,7 @@ def _law(profile: Profile, graph: Graph) -> str:
     above = [graph.nodes[slug] for slug in graph.ancestors(profile.slug) if graph.nodes[slug].axis == Axis.LAW]
     own = [node for node in above if node.place in ("", graph.home) and not node.broad]
     if own:
-        return in_sentence(own[0].name)
+        return in_sentence(own[0].name).removesuffix(" drug")
     if any(edge.extent == Extent.PARTLY for edge in home):
         return "in part"
     looked = profile.node.checks.get(Axis.LAW)

@@ -1,5 +1,6 @@
 """What an entry's page shows of comparisons: how a question was read, and what the entry is often confused with."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -7,7 +8,9 @@ from django import template
 from comparisons.confused import often_confused
 from comparisons.pages.ask import asked_of
 from comparisons.presenters.glance import key_facts as facts_at_a_glance
+from comparisons.presenters.glance import member_rows
 from drugref.knowledge.current import current
+from drugref.presenters.links import PrintedLink
 
 register = template.Library()
 
@@ -30,3 +33,11 @@ def often_confused_with(slug: str) -> dict[str, Any]:
     """The entries that the one is most often taken for, each with its strongest reason."""
     rows = [(pair.other_than(slug), pair) for pair in often_confused(current(), slug)]
     return {"rows": rows}
+
+
+@register.inclusion_tag("comparisons/member_table.html")
+def member_table(links: Iterable[PrintedLink]) -> dict[str, Any]:
+    """The entries that *links* lead to, with what tells them apart: brand, use, law."""
+    edition = current()
+    seen = (link.node.slug for link in links if edition.graph.shows(link.node.slug))
+    return {"rows": member_rows(map(edition.profile, seen), edition.graph)}

@@ -13,10 +13,13 @@ LETTERS_READ_WITH_A_VOWEL = "AEFHILMNORSX"
 
 
 def in_sentence(name: str) -> str:
-    """A name as it stands inside a sentence: 'Baclofen' -> 'baclofen'; 'GABA-B agonist', 'Schedule IV' and 'Z-drug' stay."""
+    """A name as it stands inside a sentence: 'Baclofen' -> 'baclofen', 'A seizure' -> 'a seizure'.
+
+    'GABA-B agonist', 'Schedule IV', "Paget's disease" and 'Z-drug' stay.
+    """
     first, _, rest = name.partition(" ")
-    ordinary = first[:1].isupper() and first[1:].islower() and first[1:2] != "-"
-    proper = rest[:1].isupper() or rest[:1].isdigit()
+    ordinary = first == "A" or (first[:1].isupper() and first[1:].islower() and first[1:2] != "-")
+    proper = rest[:1].isupper() or rest[:1].isdigit() or first.endswith("'s")
     return name[:1].lower() + name[1:] if ordinary and not proper else name
 
 

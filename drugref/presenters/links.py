@@ -13,6 +13,7 @@ from drugref.vocabulary import Axis, EntryKind, Extent, RelationKind
 
 MOST_COMPARISONS = 6
 MOST_SHOWN, MOST_REASONED = 25, 4
+MEDICINES = "Medicines"
 CLASS_HEADINGS = {
     Axis.CHEMISTRY: "Class by chemistry",
     Axis.MECHANISM: "Class by action",
@@ -52,6 +53,11 @@ class Section:
     def is_reasoned(self) -> bool:
         """Some of its links carry a sentence, and want a line of their own."""
         return any(link.because for link in self.links)
+
+    @property
+    def is_table(self) -> bool:
+        """The medicines of a class, which are told apart by what they are used for; all else is a list."""
+        return self.heading == MEDICINES
 
     @property
     def shown(self) -> tuple[PrintedLink, ...]:
@@ -132,7 +138,7 @@ def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...
 
     sections = (
         Section("Kinds", links(kinds)),
-        Section("Medicines", links(graph.nodes[member] for member in graph.members(slug))),
+        Section(MEDICINES, links(graph.nodes[member] for member in graph.members(slug))),
         Section("Combinations", links(combinations)),
         Section("In part", unlike(Extent.PARTLY)),
         Section("Not members", unlike(Extent.IS_NOT)),
@@ -141,11 +147,11 @@ def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...
 
 
 def pairs(graph: Graph, slug: str) -> tuple[Pair, ...]:
-    """Comparisons worth offering: what it is said not to be or to be in part, then its nearest kin, then its classes."""
+    """Comparisons worth offering: what it is in part, or is not though it looks like it; then its nearest kin, then its classes."""
     node = graph.nodes[slug]
-    edges = (*graph.stated_of.get(slug, ()), *graph.stated_in.get(slug, ()))
-    asked = [edge.parent if edge.child == slug else edge.child for edge in edges if edge.extent != Extent.IS]
-    asked.sort(key=lambda other: graph.nodes[other].is_class)
+    edges = [edge for edge in (*graph.stated_of.get(slug, ()), *graph.stated_in.get(slug, ())) if edge.extent != Extent.IS]
+    edges.sort(key=lambda edge: (edge.extent != Extent.PARTLY, -len(graph.shared_traits(edge.child, edge.parent))))
+    asked = [edge.parent if edge.child == slug else edge.child for edge in edges]
     parents = [graph.nodes[p] for p in graph.up.get(slug, ()) if not graph.nodes[p].broad and graph.nodes[p].axis != Axis.LAW]
     if node.is_class:
         kin = [*graph.members(slug)[:3], *(s for p in parents for s in graph.down.get(p.slug, ()) if graph.nodes[s].is_class)]

@@ -370,7 +370,11 @@ def test_a_form_is_taken_from_our_own_page_alone(headers: dict[str, str], taken:
     assert ReaderReport.objects.exists() == taken
 
 
-@pytest.mark.parametrize("given", ["", "x", "W10:x", slip(PAGE, "")[:-1] + "!", slip(PAGE, "").replace(":", "", 1), "\x00", "é"])
+@pytest.mark.parametrize(
+    "given",
+    ["", "x", "W10:x", slip(PAGE, "")[:-1] + "!", slip(PAGE, "").replace(":", "", 1), "\x00", "é"],
+    ids=["nothing", "a letter", "no signature", "a wrong signature", "not parted", "a zero byte", "an accent"],  # a slip holds its hour
+)
 def test_a_form_that_was_not_made_here_is_refused(client: Client, given: str) -> None:
     assert send(client, slip=given).status_code == 403
     assert not ReaderReport.objects.exists()
