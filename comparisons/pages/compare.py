@@ -20,7 +20,7 @@ from drugref.knowledge.current import current
 from drugref.knowledge.edition import UnknownEntry
 from drugref.pages.addresses import addresses
 
-SHOWN = 8
+SHOWN = 4
 
 
 @require_safe

@@ -26,7 +26,7 @@ from drugref.presenters.facts import SourceNote, SourceNotes
 from drugref.presenters.links import Pair, pairs
 from drugref.presenters.sections import PageSection, contents, present
 
-MOST_NEARBY = 8
+MOST_NEARBY = 4
 Body = TypeVar("Body")
 
 
