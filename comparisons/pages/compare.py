@@ -9,7 +9,7 @@ from comparisons.articles.markdown import articles_about
 from comparisons.confused import pairs_to_find
 from comparisons.engine.comparison import canonical, compare
 from comparisons.pages.ask import asked_of
-from comparisons.presenters.comparison import comparison_page
+from comparisons.presenters.comparison import comparison_page, comparison_trust
 from comparisons.presenters.how_it_works import how_they_work
 from comparisons.presenters.meta import comparison_meta
 from comparisons.presenters.rows import Details, Show
@@ -57,6 +57,7 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
     page = comparison_page(comparison, known, article, show)
     context = {
         "page": page,
+        "trust": comparison_trust(page, edition.today),
         "opened": "show" in request.GET,
         "works": how_they_work(comparison),
         "asked": asked_of(request.GET.get("asked", ""), left, right),

@@ -14,7 +14,7 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from comparisons.engine.verdict import Rule
 from comparisons.presenters import sentences
 from comparisons.presenters.answer import Answer, PrintedDanger, answers, dangers
-from comparisons.presenters.article import WrittenArticle, printed_article
+from comparisons.presenters.article import PrintedArticle, WrittenArticle, printed_article
 from comparisons.presenters.care import care_lines
 from comparisons.presenters.glance import brand_of, glance
 from comparisons.presenters.reasons import SHOWN, PrintedReason, printed_reasons
@@ -25,6 +25,7 @@ from drugref.domain.statements import Graph, Knowledge, Node
 from drugref.presenters.facts import SourceNote, SourceNotes
 from drugref.presenters.links import Pair, pairs
 from drugref.presenters.sections import PageSection, contents, present
+from drugref.presenters.trust import Trust, trust
 
 MOST_NEARBY = 4
 Body = TypeVar("Body")
@@ -95,6 +96,22 @@ def comparison_page(
     return ComparisonPage(question, c.left.node, c.right.node, sides, answered, care_lines(c), first, sections, sources.notes())
 
 
+def comparison_trust(page: ComparisonPage, today: date) -> Trust:
+    """Of the two, and of the story where the page has one."""
+    about, story = (page.left, page.right), page.body(PrintedArticle)
+    if story is None:
+        return trust(page.sources, today, about=about)
+    return trust(
+        page.sources,
+        today,
+        about=about,
+        author=story.author,
+        reviewer=story.reviewer,
+        published=story.published_on,
+        updated=story.updated_on,
+    )
+
+
 def _sections(c: Comparison, graph: Graph, sources: SourceNotes, article: WrittenArticle | None, show: Show) -> tuple[PageSection, ...]:
     """The page below its answer, from top to bottom: to change its order, move a line. Sources are numbered as it is built."""
     return present(
@@ -104,7 +121,7 @@ def _sections(c: Comparison, graph: Graph, sources: SourceNotes, article: Writte
         PageSection("together", "Can they be taken together?", together(c, graph, sources), "together", "Both together?"),
         PageSection("article", "The whole story", printed_article(article, sources) if article else None, "article", "The whole story"),
         PageSection("related", "Related comparisons", _nearby(c, graph)),
-        PageSection("sources", "Sources", anchor="sources", short="Sources"),
+        PageSection("sources", "Sources and checks", anchor="sources", short="Sources"),
     )
 
 

@@ -22,7 +22,10 @@ MOST_AN_HOUR = 5
 """From one sender."""
 MOST_A_DAY = 100
 """From all of them: a flood from many places fills neither the disk nor the editors' day."""
-ENTRIES_OF = {"entry": ("slug",), "compare": ("a", "b")}
+ENTRIES_OF = {
+    **dict.fromkeys(("entry", "entry-sources", "entry-row-sources", "entry-together", "entry-members"), ("slug",)),
+    **dict.fromkeys(("compare", "compare-sources", "compare-row-sources"), ("a", "b")),
+}
 """Address -> its parts that are slugs of entries."""
 SHORT = f"Please say what is wrong in at least {FEWEST} characters."
 LONG = f"Please say it in at most {MOST:,} characters."

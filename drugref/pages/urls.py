@@ -10,6 +10,7 @@ from drugref.pages import lists, machines, pictures, report, views
 urlpatterns = [
     path("what-is/<slug:slug>/", views.entry, name="entry"),
     path("what-is/<slug:slug>/sources/", views.entry_sources, name="entry-sources"),
+    path("what-is/<slug:slug>/sources/<slug:row>/", views.entry_sources, name="entry-row-sources"),
     path("what-is/<slug:slug>/members/", views.entry_members, name="entry-members"),
     path("what-is/<slug:slug>/together/", views.entry_together, name="entry-together"),
     path("a-z/", lists.a_to_z, name="a-z"),

@@ -15,7 +15,7 @@ from drugref.knowledge.current import current
 from drugref.knowledge.edition import UnknownEntry
 from drugref.pages.addresses import addresses
 from drugref.pages.lists import shelf_of
-from drugref.presenters.entry import Members, WithOthers, entry_page
+from drugref.presenters.entry import Members, WithOthers, entry_page, entry_trust
 from drugref.presenters.meta import entry_meta
 
 
@@ -25,13 +25,18 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
     known = _known(slug)
     page = entry_page(known, slug)
     meta = entry_meta(page, known, addresses(request), reverse("entry-picture", args=[slug]))
-    return render(request, "drugref/entry.html", {"page": page, "meta": meta})
+    return render(request, "drugref/entry.html", {"page": page, "trust": entry_trust(page, current().today), "meta": meta})
 
 
 @require_safe
-def entry_sources(request: HttpRequest, slug: str) -> HttpResponse:
-    """What an entry's page rests on: every source with the words found there."""
-    return render(request, "drugref/entry_sources.html", {"page": entry_page(_known(slug), slug)})
+def entry_sources(request: HttpRequest, slug: str, row: str = "") -> HttpResponse:
+    """What an entry's page rests on: every source with the words found there; of one *row*, those it rests on. 404 for no such row."""
+    page = entry_page(_known(slug), slug)
+    found = next((one for one in page.rows if one.attribute.slug == row), None)
+    if row and not found:
+        raise Http404(row)
+    notes = [note for note in page.sources if not found or note.number in found.marks]
+    return render(request, "drugref/entry_sources.html", {"page": page, "notes": notes, "row": found})
 
 
 @require_safe

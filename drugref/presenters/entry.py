@@ -10,12 +10,14 @@ from itertools import groupby
 from typing import TypeVar
 
 from drugref.domain.english import capital
+from drugref.domain.reports import ROW_OF_ATTRIBUTE
 from drugref.domain.statements import Attribute, Fact, Graph, Interaction, Knowledge, NameRef, Node, Profile
 from drugref.presenters import links as entry_links
 from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
 from drugref.presenters.links import Section
 from drugref.presenters.readings import PrintedReading, readings
 from drugref.presenters.sections import PageSection, contents, present
+from drugref.presenters.trust import Trust, trust
 from drugref.vocabulary import Axis, CodedAttribute, Form, NameKind, Severity, Standing
 
 Body = TypeVar("Body")
@@ -48,8 +50,20 @@ class PrintedName:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """What is recorded on one attribute."""
+
     attribute: Attribute
     groups: tuple[FactGroup, ...]
+
+    @property
+    def anchor(self) -> str:
+        """What leads to it on the page: “row-dependence”."""
+        return f"{ROW_OF_ATTRIBUTE}{self.attribute.slug}"
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The numbers of all its sources, ascending."""
+        return tuple(sorted({mark for group in self.groups for fact in group.facts for mark in fact.marks}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +133,13 @@ class EntryPage:
         return next((section.body for section in self.sections if isinstance(section.body, kind)), None)
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """Those of its facts, in the order of the page."""
+        return tuple(
+            row for section in self.sections if section.kind == "facts" and isinstance(section.body, tuple) for row in section.body
+        )
+
+    @property
     def checked_between(self) -> tuple[date, date] | None:
         """The oldest and the newest day on which one of its sources was checked."""
         days = [note.checked_on for note in self.sources]
@@ -130,8 +151,13 @@ def entry_page(known: Knowledge, slug: str) -> EntryPage:
     profile, sources = known.profiles[slug], SourceNotes()
     sections = _sections(profile, known, sources)
     notes = sources.notes()
-    last = present(PageSection("sources", "Sources", notes or None, "sources", "Sources"))
-    return EntryPage(profile.node, kicker(profile.node), (*sections, *last), notes)
+    last = PageSection("sources", "Sources and checks", notes, "sources", "Sources")
+    return EntryPage(profile.node, kicker(profile.node), (*sections, last), notes)
+
+
+def entry_trust(page: EntryPage, today: date) -> Trust:
+    """Who stands behind the page; of an entry no author is on record."""
+    return trust(page.sources, today, about=[page.node])
 
 
 def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple[PageSection, ...]:

@@ -1,17 +1,22 @@
-"""Who stands behind a page, and how fresh it is: from what its record and its citations hold, and nothing else.
+"""Who stands behind a page, and how fresh it is: from what its records and its citations hold, and nothing else.
 
 Pure.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from drugref.domain.english import day
+from drugref.domain.english import capital, day, in_sentence
+from drugref.domain.statements import Node
 from drugref.presenters.facts import SourceNote
 
 EDITORS = "Drugref’s editors"
 """Who writes what nobody has signed."""
+OURSELVES = {"", "drugref editors", EDITORS.casefold()}
+MOST_WORK = 4
+"""Days of work that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +30,52 @@ class TrustDay:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """``is_checked``: somebody else than the author has checked it, and is named in ``checked``."""
+    """``is_checked``: somebody else than the author has checked the story, and is named in ``checked``.
+
+    ``last_checked``: the newest day on which a source was checked, '' where there are none.
+    ``work``: what was done to the page's records on a day, the newest first: ``TrustDay("3 sources checked; added", …)``.
+    """
 
     written: str
     checked: str
     is_checked: bool
+    last_checked: str
     days: tuple[TrustDay, ...]
+    work: tuple[TrustDay, ...]
 
 
 def trust(
     notes: Iterable[SourceNote],
     today: date,
     *,
+    about: Iterable[Node] = (),
     author: str = "",
     reviewer: str = "",
     published: date | None = None,
     updated: date | None = None,
 ) -> Trust:
-    """Of the page that rests on *notes*: an entry's has no author or reviewer on record, an article's has.
+    """Of the page on the entries *about* that rests on *notes*. Entries have no author or reviewer on record; their story has.
 
     Nobody checks independently what they have written. The next review is due a year after the oldest check.
     """
-    author, reviewer = author.strip(), reviewer.strip()
+    author, reviewer, notes = author.strip(), reviewer.strip(), list(notes)
     is_checked = bool(reviewer) and reviewer.casefold() != author.casefold()
+    last = max((note.checked_on for note in notes), default=None)
     return Trust(
-        written=f"Written by {author or EDITORS}.",
-        checked=f"Checked by {reviewer}." if is_checked else "Not independently checked.",
+        written=f"Written by {EDITORS}." if author.casefold() in OURSELVES else f"The story is by {author}, all else by {EDITORS}.",
+        checked=f"The story was checked by {reviewer}, all else by nobody independent." if is_checked else "Not independently checked.",
         is_checked=is_checked,
-        days=(*_of_the_text(published, updated), *_of_the_sources(list(notes), today)),
+        last_checked=day(last) if last else "",
+        days=(*_of_the_story(published, updated), *_of_the_sources(notes, today)),
+        work=tuple(_work(list(about), notes)),
     )
 
 
-def _of_the_text(published: date | None, updated: date | None) -> Iterator[TrustDay]:
+def _of_the_story(published: date | None, updated: date | None) -> Iterator[TrustDay]:
     if published and published > date.min:
-        yield _on("Published", published)
+        yield _on("Story published", published)
     if updated and updated not in (date.min, published):
-        yield _on("Updated", updated)
+        yield _on("Story last changed", updated)
 
 
 def _of_the_sources(notes: list[SourceNote], today: date) -> Iterator[TrustDay]:
@@ -69,9 +84,33 @@ def _of_the_sources(notes: list[SourceNote], today: date) -> Iterator[TrustDay]:
         oldest = min(dated)
         yield TrustDay("Oldest source", _partial(oldest), oldest)
     if notes:
-        yield _on("Latest source check", max(note.checked_on for note in notes))
         due = _a_year_after(min(note.checked_on for note in notes))
         yield _on("Next review" if due >= today else "Review due since", due)
+
+
+def _work(about: list[Node], notes: list[SourceNote]) -> Iterator[TrustDay]:
+    """What the records themselves say was done, a line a day. Single edits have no day on record, and so are not told."""
+    by_day: defaultdict[date, list[str]] = defaultdict(list)
+    for on, count in Counter(note.checked_on for note in notes).items():
+        by_day[on].append(f"{count} source{'' if count == 1 else 's'} checked")
+    for node in about:
+        for on, done in _done(node).items():
+            by_day[on].append(", ".join(done) if len(about) == 1 else f"{in_sentence(node.title)}: {', '.join(done)}")
+    newest = sorted((on for on in by_day if on > date.min), reverse=True)[:MOST_WORK]
+    return (_on(capital("; ".join(by_day[on])), on) for on in newest)
+
+
+def _done(node: Node) -> dict[date, list[str]]:
+    """What was done to one entry on each day: {22 November: ['added', 'compared with every class']}."""
+    seen = {check.on for check in node.checks.values()} | ({node.roster.on} if node.roster and not node.is_class else set())
+    steps = {
+        "added": {node.added_on},
+        "compared with every class": seen,
+        "members looked for": {node.roster.on} if node.roster and node.is_class else set(),
+        "read through for interactions": {citation.checked_on for citation in node.looked_through},
+    }
+    days = sorted({on for some in steps.values() for on in some})
+    return {on: [step for step, some in steps.items() if on in some] for on in days}
 
 
 def _on(label: str, when: date) -> TrustDay:

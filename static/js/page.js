@@ -80,7 +80,7 @@ document.addEventListener("htmx:beforeRequest", event => {
 });
 document.addEventListener("htmx:afterRequest", () => main().removeAttribute("aria-busy")); // the form itself may be gone by then
 document.addEventListener("click", event => {
-  const link = event.target.closest(".row-foot a");
+  const link = event.target.closest(".row-foot a[href^='sources/']");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   htmx.ajax("GET", link.href, { target: "#row-sources", select: "#found", swap: "innerHTML" });

@@ -279,7 +279,8 @@ PAGES = {
 """A page of each kind that search engines may list."""
 WITH_CONTENT = {"use", "controlled-list", "words", "word"}
 """Lists that are there only where the catalogue holds something for them: tests/drugref/test_lists.py opens these."""
-NO_PAGES = {"report", "report-thanks", "compare-sources", "compare-row-sources", "entry-sources", "entry-together", "entry-members"}
+NO_PAGES = {"report", "report-thanks", "compare-sources", "compare-row-sources"}
+NO_PAGES |= {"entry-sources", "entry-row-sources", "entry-together", "entry-members"}
 NO_PAGES |= {"ask", "ask-live", "ask-names", "ask-json", "compare-pick", "compare-json", "suggest", "healthz", "completeness"}
 NO_PAGES |= {"picture", "entry-picture", "pair-picture", "robots", "favicon", "security", "sitemap", "sitemap-part", "feed"}
 

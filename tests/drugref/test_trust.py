@@ -7,10 +7,10 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
-from drugref.domain.statements import Citation, SourceRef
+from drugref.domain.statements import Check, Citation, Node, SourceRef
 from drugref.presenters.facts import SourceNote, SourceNotes
 from drugref.presenters.trust import Trust, TrustDay, trust
-from drugref.vocabulary import SourceKind
+from drugref.vocabulary import EntryKind, SourceKind
 
 TODAY = date(2026, 11, 30)
 
@@ -28,27 +28,36 @@ def days(found: Trust) -> dict[str, str]:
     return {on.label: on.words for on in found.days}
 
 
-def test_an_article_says_who_wrote_it_who_checked_it_and_all_its_days() -> None:
+def test_a_story_says_who_wrote_it_who_checked_it_and_all_its_days() -> None:
     rests_on = notes(("2024-05", date(2026, 11, 20)), ("2009", date(2026, 11, 22)), ("", date(2026, 11, 21)))
     assert trust(
         rests_on, TODAY, author="A. Writer", reviewer="B. Reader, pharmacist", published=date(2026, 1, 2), updated=date(2026, 11, 23)
     ) == Trust(
-        written="Written by A. Writer.",
-        checked="Checked by B. Reader, pharmacist.",
+        written="The story is by A. Writer, all else by Drugref’s editors.",
+        checked="The story was checked by B. Reader, pharmacist, all else by nobody independent.",
         is_checked=True,
+        last_checked="22 November 2026",
         days=(
-            TrustDay("Published", "2 January 2026", "2026-01-02"),
-            TrustDay("Updated", "23 November 2026", "2026-11-23"),
+            TrustDay("Story published", "2 January 2026", "2026-01-02"),
+            TrustDay("Story last changed", "23 November 2026", "2026-11-23"),
             TrustDay("Oldest source", "2009", "2009"),
-            TrustDay("Latest source check", "22 November 2026", "2026-11-22"),
             TrustDay("Next review", "20 November 2027", "2027-11-20"),
+        ),
+        work=(
+            TrustDay("1 source checked", "22 November 2026", "2026-11-22"),
+            TrustDay("1 source checked", "21 November 2026", "2026-11-21"),
+            TrustDay("1 source checked", "20 November 2026", "2026-11-20"),
         ),
     )
 
 
 def test_what_nobody_has_signed_or_checked_says_so() -> None:
-    found = trust((), TODAY)
-    assert found == Trust("Written by Drugref’s editors.", "Not independently checked.", is_checked=False, days=())
+    assert trust((), TODAY) == Trust("Written by Drugref’s editors.", "Not independently checked.", False, "", (), ())
+
+
+@pytest.mark.parametrize("author", ["", " ", "Drugref editors", "Drugref’s Editors"])
+def test_the_editors_are_not_set_apart_from_themselves(author: str) -> None:
+    assert trust((), TODAY, author=author).written == "Written by Drugref’s editors."
 
 
 @pytest.mark.parametrize("reviewer", ["A. Writer", " a. writer ", "", "  "])
@@ -57,8 +66,51 @@ def test_nobody_checks_independently_what_they_have_written(reviewer: str) -> No
     assert (found.checked, found.is_checked) == ("Not independently checked.", False)
 
 
+# What was done when
+
+
+CITED = notes(("", TODAY))[0].source
+EARLY, LATER = date(2026, 11, 1), date(2026, 11, 9)
+
+
+def seen(on: date) -> Check:
+    return Check(on, Citation(CITED, "uses", ("calm",), on))
+
+
+def test_work_is_told_by_the_day_the_newest_first_as_the_records_have_it() -> None:
+    calmol = Node(
+        "calmol",
+        EntryKind.DRUG,
+        "Calmol",
+        added_on=EARLY,
+        checks={"chemistry": seen(LATER), "law": seen(LATER), "use": seen(EARLY)},
+        roster=seen(TODAY),
+        looked_through=(Citation(CITED, "interactions", ("calm",), TODAY),),
+    )
+    assert [(on.iso, on.label) for on in trust(notes(("", TODAY), ("", TODAY)), TODAY, about=[calmol]).work] == [
+        ("2026-11-30", "2 sources checked; compared with every class, read through for interactions"),
+        ("2026-11-09", "Compared with every class"),
+        ("2026-11-01", "Added, compared with every class"),
+    ]
+
+
+def test_of_two_each_is_named() -> None:
+    calmol = Node("calmol", EntryKind.DRUG, "Calmol", added_on=EARLY)
+    calmers = Node("calmers", EntryKind.CLASS, "calmer", plural="Calmers", added_on=EARLY, roster=seen(LATER))
+    assert [on.label for on in trust((), TODAY, about=[calmol, calmers]).work] == [
+        "Calmers: members looked for",
+        "Calmol: added; calmers: added",
+    ]
+
+
+def test_the_last_four_days_of_work_are_told_and_none_that_nobody_gave() -> None:
+    checked = notes(*(("", date(2026, 11, number)) for number in range(1, 8)))
+    assert len(trust(checked, TODAY).work) == 4
+    assert trust((), TODAY, about=[Node("calmol", EntryKind.DRUG, "Calmol")]).work == ()
+
+
 def test_an_article_that_was_never_changed_has_one_day() -> None:
-    assert days(trust((), TODAY, published=TODAY, updated=TODAY)) == {"Published": "30 November 2026"}
+    assert days(trust((), TODAY, published=TODAY, updated=TODAY)) == {"Story published": "30 November 2026"}
 
 
 def test_a_day_that_nobody_gave_is_not_printed() -> None:
@@ -91,8 +143,11 @@ def test_a_page_is_reviewed_a_year_after_its_oldest_check(checked: date, label: 
 def test_the_block_says_it_and_leads_to_the_report() -> None:
     request = RequestFactory().get("/what-is/calmol/")
     request.resolver_match = None
-    html = render_to_string("components/trust.html", {"trust": trust(notes(("2009", TODAY)), TODAY), "request": request})
+    context = {"trust": trust(notes(("2009", TODAY)), TODAY), "page": {"sources": [1]}, "request": request}
+    html = render_to_string("components/trust.html", context)
     seen = " ".join(re.sub(r"<[^>]+>", " ", html).split())
-    assert "Written by Drugref’s editors. Not independently checked. Oldest source 2009" in seen
+    assert seen.startswith(
+        "Rests on 1 source , with the words found there, last checked on 30 November 2026. Written by Drugref’s editors."
+    )
+    assert "Not independently checked. Report a mistake Dates and history Oldest source 2009" in seen
     assert '<time datetime="2027-11-30">30 November 2027</time>' in html
-    assert seen.endswith("Report a mistake")

@@ -49,7 +49,7 @@ def test_a_drug_page_shows_summary_names_classes_facts_and_interactions(client: 
 
 
 def test_a_fact_of_the_class_says_which_class_it_is_from(client: Client) -> None:
-    assert re.search(r"Dry mouth source \d+ from Calmers", text_of(page(client, "entry", calmol_with_everything().slug)))
+    assert re.search(r"Dry mouth from Calmers", text_of(page(client, "entry", calmol_with_everything().slug)))
 
 
 def test_every_source_number_leads_to_a_line_of_the_page_of_sources(client: Client) -> None:
@@ -57,6 +57,19 @@ def test_every_source_number_leads_to_a_line_of_the_page_of_sources(client: Clie
     asked = set(re.findall(r'href="sources/#(source-\d+)"', page(client, "entry", slug)))
     assert asked
     assert asked == set(re.findall(r'id="(source-\d+)"', page(client, "entry-sources", slug)))
+
+
+def test_a_row_leads_to_its_own_sources_and_to_a_report_of_itself(client: Client) -> None:
+    slug = calmol_with_everything().slug
+    entry = page(client, "entry", slug)
+    assert '<a href="sources/side-effect/">Sources<span class="visually-hidden"> of' in entry
+    assert 'href="/report/?page=/what-is/calmol/&amp;row=row-side-effect"' in entry
+    found = page(client, "entry-row-sources", slug, "side-effect")
+    assert 'href="/report/?page=/what-is/calmol/&amp;row=row-side-effect"' in found
+    asked = set(re.findall(r'id="(source-\d+)"', found))
+    assert asked
+    assert asked <= set(re.findall(r'id="(source-\d+)"', page(client, "entry-sources", slug)))
+    assert client.get(f"/what-is/{slug}/sources/no-such-row/").status_code == 404
 
 
 def test_a_source_line_names_section_words_and_day(client: Client) -> None:

@@ -226,7 +226,7 @@ def test_two_drugs() -> None:
                     {"left": "calmol", "right": "azols", "question": "Is calmol an azol?"},
                 ],
             },
-            {"kind": "sources", "heading": "Sources", "anchor": "sources", "short": "Sources"},
+            {"kind": "sources", "heading": "Sources and checks", "anchor": "sources", "short": "Sources"},
         ],
         "sources": [
             {"number": 1, "source": "review", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
@@ -395,7 +395,7 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                     {"left": "calmol", "right": "azols", "question": "Is calmol an azol?"},
                 ],
             },
-            {"kind": "sources", "heading": "Sources", "anchor": "sources", "short": "Sources"},
+            {"kind": "sources", "heading": "Sources and checks", "anchor": "sources", "short": "Sources"},
         ],
         "sources": [
             {"number": 1, "source": "chemistry", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
@@ -517,7 +517,7 @@ def test_two_classes() -> None:
                     {"left": "restol", "right": "azols", "question": "Is restol an azol?"},
                 ],
             },
-            {"kind": "sources", "heading": "Sources", "anchor": "sources", "short": "Sources"},
+            {"kind": "sources", "heading": "Sources and checks", "anchor": "sources", "short": "Sources"},
         ],
         "sources": [{"number": 1, "source": "guide", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"}],
     }
@@ -698,7 +698,7 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                     {"left": "calmol", "right": "azols", "question": "Is calmol an azol?"},
                 ],
             },
-            {"kind": "sources", "heading": "Sources", "anchor": "sources", "short": "Sources"},
+            {"kind": "sources", "heading": "Sources and checks", "anchor": "sources", "short": "Sources"},
         ],
         "sources": [
             {"number": 1, "source": "duo-label", "places": [{"section": "description", "found": ["word"]}], "checked_on": "2026-11-22"},
