@@ -33,7 +33,7 @@ Body = TypeVar("Body")
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why the one is taken for the other: the reasons shown at once, the most convincing first; those folded away; how they relate.
+    """Why the one is taken for the other: the reasons shown at once, the most convincing first; those folded away; where they meet.
 
     ``nothing_known``: no reason is recorded, and that is to be said.
     """

@@ -1,12 +1,15 @@
-"""How the two relate: the way from each up to what both are, and where they part.
+"""Where the two meet: the way from each up to what both are, and where they part.
 
 Pure. It says nothing that the class graph doesn't, and names the statements it walks along.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from comparisons.engine.comparison import Comparison
+from comparisons.engine.verdict import Rule
+from comparisons.presenters.sentences import BY_AXIS
 from drugref.domain.english import capital, listed, many
 from drugref.domain.hierarchy import nearest_shared
 from drugref.domain.statements import Edge, Graph, Node
@@ -15,48 +18,93 @@ from drugref.vocabulary import Axis, CodedAttribute
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """An entry on the way, and what a class groups by: sedatives, 'by use'; '' of a medicine. ``side``: 1 or 2 of one of the two."""
+
+    node: Node
+    by: str = ""
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Up from one side, itself first: its classes one above the other, or, where the two meet nowhere, beside each other.
+
+    ``more``: so many further classes are not shown.
+    """
+
+    stops: tuple[Stop, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Relating:
-    """``left`` and ``right``: the entries on the way from each side up to ``shared``, both ends included. Marks cite every step."""
+    """``ways`` end below ``shared``; the side that is itself ``shared`` has none. None: no class here holds both. Marks cite every step."""
 
     sentence: str
-    shared: Node
-    left: tuple[Node, ...]
-    right: tuple[Node, ...]
+    shared: Stop | None
+    ways: tuple[Way, ...]
     marks: tuple[int, ...]
-
-    @property
-    def ways(self) -> tuple[tuple[Node, ...], ...]:
-        """Those of more than one stop."""
-        return tuple(way for way in (self.left, self.right) if len(way) > 1)
 
 
 PREFERRED = (Axis.MECHANISM, Axis.CHEMISTRY, Axis.USE, Axis.EVERYDAY, Axis.LAW)
 """Where several classes hold both, the one that tells most is walked to."""
+BESIDE = 3
+"""Classes of either side that are shown where the two meet nowhere."""
+NOWHERE = "Nowhere recorded: no class here holds both in full. That does not say that they are unlike."
 
 
 def relating(comparison: Comparison, graph: Graph, sources: SourceNotes) -> Relating | None:
-    """The way between the two through the nearest class that holds both; None where no class of ours does."""
+    """The ways of the two up to the nearest class that holds both; where no class of ours does, what each is among.
+
+    None where no class does and the one holds the other: they meet in that, and the answer says so.
+    """
     left, right = comparison.left.slug, comparison.right.slug
     shared = [graph.nodes[slug] for slug in nearest_shared(graph.up, left, right) if graph.nodes[slug].published]
     if not shared:
-        return None
-    top = min(shared, key=lambda node: (node.broad, PREFERRED.index(Axis(node.axis)) if node.is_class else -1, node.slug))
-    ways = [_way(graph, start, top.slug) for start in (left, right)]
-    nodes = [tuple(graph.nodes[slug] for slug in _stops(start, way)) for start, way in zip((left, right), ways, strict=True)]
+        return None if comparison.forward.rule == Rule.HOLDS else _apart((left, right), graph, sources)
+    top = min(shared, key=lambda node: (node.broad, _rank(node), node.slug))
+    edges = [_edges(graph, start, top.slug) for start in (left, right)]
+    nodes = [tuple(graph.nodes[slug] for slug in _slugs(start, way)) for start, way in zip((left, right), edges, strict=True)]
+    ways = [Way((Stop(way[0], side=side), *map(_stop, way[1:-1]))) for side, way in enumerate(nodes, 1) if len(way) > 1]
     return Relating(
         sentence=" ".join(filter(None, (_sentence(top, *nodes), _parting(comparison)))),
-        shared=top,
-        left=nodes[0],
-        right=nodes[1],
-        marks=sources.marks(cite for way in ways for edge in way for cite in edge.citations),
+        shared=Stop(top, side=1 if top.slug == left else 2) if top.slug in (left, right) else _stop(top),
+        ways=tuple(ways),
+        marks=_marks((edge for way in edges for edge in way), sources),
     )
 
 
-def _way(graph: Graph, start: str, top: str) -> tuple[Edge, ...]:
+def _apart(sides: tuple[str, str], graph: Graph, sources: SourceNotes) -> Relating:
+    """What each side is among, the most telling first, if anything is recorded; of the law the law's row tells."""
+    above = [[graph.nodes[up] for up in graph.up.get(slug, ()) if graph.nodes[up].axis != Axis.LAW] for slug in sides]
+    ranked = [sorted(some, key=lambda node: (node.broad, _rank(node), node.slug)) for some in above]
+    ways = [
+        Way((Stop(graph.nodes[slug], side=side), *map(_stop, some[:BESIDE])), max(0, len(some) - BESIDE))
+        for side, (slug, some) in enumerate(zip(sides, ranked, strict=True), 1)
+    ]
+    shown = (graph.edge(way.stops[0].node.slug, stop.node.slug) for way in ways for stop in way.stops[1:])
+    return Relating(NOWHERE, None, tuple(ways) if any(ranked) else (), _marks(shown, sources))
+
+
+def _stop(node: Node) -> Stop:
+    return Stop(node, BY_AXIS[Axis(node.axis)])
+
+
+def _rank(node: Node) -> int:
+    """A drug that is held by both comes before every class."""
+    return PREFERRED.index(Axis(node.axis)) if node.is_class else -1
+
+
+def _marks(edges: Iterable[Edge], sources: SourceNotes) -> tuple[int, ...]:
+    return sources.marks(cite for edge in edges for cite in edge.citations)
+
+
+def _edges(graph: Graph, start: str, top: str) -> tuple[Edge, ...]:
     return () if start == top else graph.way(start, top) or ()
 
 
-def _stops(start: str, way: tuple[Edge, ...]) -> tuple[str, ...]:
+def _slugs(start: str, way: tuple[Edge, ...]) -> tuple[str, ...]:
     return (start, *(edge.parent for edge in way))
 
 

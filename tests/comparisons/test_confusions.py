@@ -112,5 +112,5 @@ def test_every_reason_rests_on_what_is_cited_or_on_measured_names(whole) -> None
 
 def test_a_comparison_page_tells_how_the_two_relate(client: Client, whole) -> None:
     page = text_of(get(client, "/compare/baclofen/benzodiazepines/"))
-    assert "How they relate" in page
+    assert "Where the two meet" in page
     assert "Both sit under" in page

@@ -8,6 +8,7 @@ from tests.comparisons.presenters.plain import Plain, plain
 from tests.comparisons.presenters.reading import article
 
 SAME_SYSTEM = "Both work on the calm system, but at different places. Calmol blocks the calm gate. Restol activates the calm pump."
+NOWHERE = "Nowhere recorded: no class here holds both in full. That does not say that they are unlike."
 
 
 def page(left: str, right: str, written: WrittenArticle | None = None) -> Plain:
@@ -68,9 +69,8 @@ def test_two_drugs() -> None:
                     "reasons": [{"title": "Same system, different target", "sentence": SAME_SYSTEM, "marks": [3, 4]}],
                     "relating": {
                         "sentence": "Both sit under azols. They part at the place they act on within the calm system.",
-                        "shared": "azols",
-                        "left": ["calmol", "azols"],
-                        "right": ["restol", "azols"],
+                        "shared": {"node": "azols", "by": "by chemistry"},
+                        "ways": [{"stops": [{"node": "calmol", "side": 1}]}, {"stops": [{"node": "restol", "side": 2}]}],
                         "marks": [5],
                     },
                 },
@@ -266,7 +266,23 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                 "anchor": "glance",
                 "short": "At a glance",
             },
-            {"kind": "why", "heading": "Why people mix them up", "body": {"nothing_known": True}, "anchor": "why", "short": "Why mixed up"},
+            {
+                "kind": "why",
+                "heading": "Why people mix them up",
+                "body": {
+                    "relating": {
+                        "sentence": NOWHERE,
+                        "ways": [
+                            {"stops": [{"node": "calmol", "side": 1}, {"node": "azols", "by": "by chemistry"}]},
+                            {"stops": [{"node": "benzols", "side": 2}]},
+                        ],
+                        "marks": [3],
+                    },
+                    "nothing_known": True,
+                },
+                "anchor": "why",
+                "short": "Why mixed up",
+            },
             {
                 "kind": "details",
                 "heading": "In detail",
@@ -279,13 +295,13 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                                 {
                                     "label": "Where it acts",
                                     "anchor": "row-target",
-                                    "left": {"groups": [{"facts": [{"value": "Blocks the calm gate", "marks": [3]}]}]},
+                                    "left": {"groups": [{"facts": [{"value": "Blocks the calm gate", "marks": [4]}]}]},
                                     "right": {"silence": "not recorded"},
                                 },
                                 {
                                     "label": "In words",
                                     "anchor": "row-mechanism",
-                                    "left": {"groups": [{"facts": [{"value": "It calms nerves.", "marks": [3], "is_text": True}]}]},
+                                    "left": {"groups": [{"facts": [{"value": "It calms nerves.", "marks": [4], "is_text": True}]}]},
                                     "right": {"silence": "not recorded"},
                                     "is_sentence": True,
                                 },
@@ -302,11 +318,11 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                                         "groups": [
                                             {
                                                 "heading": "Common (1 in 100 or more)",
-                                                "facts": [{"value": "Sleepiness", "marks": [3], "heading": "Common (1 in 100 or more)"}],
+                                                "facts": [{"value": "Sleepiness", "marks": [4], "heading": "Common (1 in 100 or more)"}],
                                             },
                                             {
                                                 "heading": "Rare (1 in 10,000 or more)",
-                                                "facts": [{"value": "Dizziness", "marks": [4], "heading": "Rare (1 in 10,000 or more)"}],
+                                                "facts": [{"value": "Dizziness", "marks": [5], "heading": "Rare (1 in 10,000 or more)"}],
                                             },
                                         ]
                                     },
@@ -347,7 +363,7 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                                                 "facts": [
                                                     {
                                                         "value": "In no class of US drug law recorded here; looked up on 22 November 2026",
-                                                        "marks": [5],
+                                                        "marks": [6],
                                                         "is_state": True,
                                                     }
                                                 ]
@@ -378,7 +394,7 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                 "body": {
                     "question": "Which is which?",
                     "answer": "That is a long story.",
-                    "opening": '<p>Late first.<a href="sources/#source-6">6</a> Then early.<a href="sources/#source-7">7</a></p>\n',
+                    "opening": '<p>Late first.<a href="sources/#source-7">7</a> Then early.<a href="sources/#source-8">8</a></p>\n',
                     "author": "A. Writer",
                     "published_on": "2026-11-22",
                     "updated_on": "2026-11-22",
@@ -400,13 +416,14 @@ def test_a_drug_and_a_class_with_an_article() -> None:
         "sources": [
             {"number": 1, "source": "chemistry", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
             {"number": 2, "source": "guide", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 3, "source": "calmol-label", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 4, "source": "review", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 5, "source": "law", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 6, "source": "book-2", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 7, "source": "book-0", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 8, "source": "book-1", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
-            {"number": 9, "source": "book-3", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 3, "source": "atlas", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 4, "source": "calmol-label", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 5, "source": "review", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 6, "source": "law", "places": [{"section": "uses", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 7, "source": "book-2", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 8, "source": "book-0", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 9, "source": "book-1", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
+            {"number": 10, "source": "book-3", "places": [{"section": "text", "found": ["word"]}], "checked_on": "2026-11-22"},
         ],
     }
 
@@ -455,7 +472,10 @@ def test_two_classes() -> None:
             {
                 "kind": "why",
                 "heading": "Why people mix them up",
-                "body": {"reasons": [{"title": "It belongs in part", "sentence": "Some azols help people sleep.", "marks": [1]}]},
+                "body": {
+                    "reasons": [{"title": "It belongs in part", "sentence": "Some azols help people sleep.", "marks": [1]}],
+                    "relating": {"sentence": NOWHERE},
+                },
                 "anchor": "why",
                 "short": "Why mixed up",
             },
