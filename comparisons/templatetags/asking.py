@@ -6,11 +6,13 @@ from typing import Any
 from django import template
 
 from comparisons.confused import often_confused
+from comparisons.engine.verdict import verdict
 from comparisons.pages.ask import asked_of
 from comparisons.presenters.glance import key_facts as facts_at_a_glance
 from comparisons.presenters.glance import member_rows
+from comparisons.presenters.sentences import badge
 from drugref.knowledge.current import current
-from drugref.presenters.links import PrintedLink
+from drugref.presenters.links import Pair, PrintedLink
 
 register = template.Library()
 
@@ -41,3 +43,13 @@ def member_table(links: Iterable[PrintedLink]) -> dict[str, Any]:
     edition = current()
     seen = (link.node.slug for link in links if edition.graph.shows(link.node.slug))
     return {"rows": member_rows(map(edition.profile, seen), edition.graph)}
+
+
+@register.inclusion_tag("comparisons/asked_about.html")
+def asked_about(offered: Iterable[Pair]) -> dict[str, Any]:
+    """Comparisons worth a look, each with its short answer: 'Is baclofen a benzodiazepine?', 'No'."""
+    graph = current().graph
+    seen = [pair for pair in offered if graph.shows(pair.left.slug, pair.right.slug)]
+    return {
+        "rows": [(pair, found.kind.value, badge(found)) for pair in seen for found in (verdict(graph, pair.left.slug, pair.right.slug),)]
+    }

@@ -194,7 +194,8 @@ def _warnings(profile: Profile, graph: Graph, sources: SourceNotes) -> tuple[tup
     boxed = [fact for fact in profile.of(CodedAttribute.BOXED_WARNING) if fact.is_value]
     stopping = [fact for fact in profile.of(CodedAttribute.DEPENDENCE) if fact.level is not None and fact.level >= DANGEROUS_TO_STOP]
     found = [some for some in (boxed, stopping) if some]
-    return tuple((some[0].attribute.label, tuple(printed_fact(fact, graph, sources) for fact in some)) for some in found) or None
+    printed = [(some[0].attribute.label, [printed_fact(fact, graph, sources) for fact in some]) for some in found]
+    return tuple((label, tuple(sorted(facts, key=lambda fact: fact.heading))) for label, facts in printed) or None
 
 
 def _identity(profile: Profile, graph: Graph, sources: SourceNotes) -> Identity:

@@ -12,6 +12,7 @@ from drugref.presenters.facts import SourceNotes
 from drugref.vocabulary import Axis, EntryKind, Extent, RelationKind
 
 MOST_COMPARISONS = 6
+MOST_ASKED, MOST_OWN = 4, 1
 MOST_SHOWN, MOST_REASONED = 25, 4
 MEDICINES = "Medicines"
 CLASS_HEADINGS = {
@@ -147,17 +148,18 @@ def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...
 
 
 def pairs(graph: Graph, slug: str) -> tuple[Pair, ...]:
-    """Comparisons worth offering: what it is in part, or is not though it looks like it; then its nearest kin, then its classes."""
+    """Comparisons worth offering: what it is in part, or is not though it looks like it; a class of its own; then its nearest kin."""
     node = graph.nodes[slug]
     edges = [edge for edge in (*graph.stated_of.get(slug, ()), *graph.stated_in.get(slug, ())) if edge.extent != Extent.IS]
     edges.sort(key=lambda edge: (edge.extent != Extent.PARTLY, -len(graph.shared_traits(edge.child, edge.parent))))
     asked = [edge.parent if edge.child == slug else edge.child for edge in edges]
     parents = [graph.nodes[p] for p in graph.up.get(slug, ()) if not graph.nodes[p].broad and graph.nodes[p].axis != Axis.LAW]
+    parents.sort(key=lambda parent: parent.axis != Axis.USE)
     if node.is_class:
         kin = [*graph.members(slug)[:3], *(s for p in parents for s in graph.down.get(p.slug, ()) if graph.nodes[s].is_class)]
     else:
-        kin = [s for p in parents for s in graph.members(p.slug)] + [p.slug for p in parents]
-    others = dict.fromkeys(other for other in (*asked, *kin) if other != slug)
+        kin = [*(p.slug for p in parents[:MOST_OWN]), *(s for p in parents for s in graph.members(p.slug)), *(p.slug for p in parents)]
+    others = dict.fromkeys(other for other in (*asked[:MOST_ASKED], *kin, *asked) if other != slug)
     return tuple(_pair(node, graph.nodes[other]) for other in list(others)[:MOST_COMPARISONS])
 
 

@@ -37,6 +37,7 @@ PAGES = [
     "/what-is/calmol/",
     "/what-is/benzols/",
     "/what-is/benzols/sources/",
+    "/what-is/calmol/sources/side-effect/",
     "/what-is/benzols/members/",
     "/what-is/benzols/together/?q=calmol",
     "/browse/",

@@ -66,7 +66,13 @@ def test_two_drugs() -> None:
                 "kind": "why",
                 "heading": "Why people mix them up",
                 "body": {
-                    "reasons": [{"title": "Same system, different target", "sentence": SAME_SYSTEM, "marks": [3, 4]}],
+                    "reasons": [
+                        {
+                            "title": "Same system, different target",
+                            "sentence": "Both work on the calm system, but at different places. Calmol blocks the calm gate. Restol activates the calm pump.",
+                            "marks": [3, 4],
+                        }
+                    ],
                     "relating": {
                         "sentence": "Both sit under azols. They part at the place they act on within the calm system.",
                         "shared": {"node": "azols", "by": "by chemistry"},
@@ -271,7 +277,7 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                 "heading": "Why people mix them up",
                 "body": {
                     "relating": {
-                        "sentence": NOWHERE,
+                        "sentence": "Nowhere recorded: no class here holds both in full. That does not say that they are unlike.",
                         "ways": [
                             {"stops": [{"node": "calmol", "side": 1}, {"node": "azols", "by": "by chemistry"}]},
                             {"stops": [{"node": "benzols", "side": 2}]},
@@ -407,8 +413,8 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                 "kind": "related",
                 "heading": "Related comparisons",
                 "body": [
-                    {"left": "calmol", "right": "restol", "question": "Calmol or restol?"},
                     {"left": "calmol", "right": "azols", "question": "Is calmol an azol?"},
+                    {"left": "calmol", "right": "restol", "question": "Calmol or restol?"},
                 ],
             },
             {"kind": "sources", "heading": "Sources and checks", "anchor": "sources", "short": "Sources"},
@@ -474,7 +480,7 @@ def test_two_classes() -> None:
                 "heading": "Why people mix them up",
                 "body": {
                     "reasons": [{"title": "It belongs in part", "sentence": "Some azols help people sleep.", "marks": [1]}],
-                    "relating": {"sentence": NOWHERE},
+                    "relating": {"sentence": "Nowhere recorded: no class here holds both in full. That does not say that they are unlike."},
                 },
                 "anchor": "why",
                 "short": "Why mixed up",
@@ -714,8 +720,8 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                 "heading": "Related comparisons",
                 "body": [
                     {"left": "calmol", "right": "benzols", "question": "Is calmol a benzol?"},
-                    {"left": "calmol", "right": "restol", "question": "Calmol or restol?"},
                     {"left": "calmol", "right": "azols", "question": "Is calmol an azol?"},
+                    {"left": "calmol", "right": "restol", "question": "Calmol or restol?"},
                 ],
             },
             {"kind": "sources", "heading": "Sources and checks", "anchor": "sources", "short": "Sources"},
