@@ -4,6 +4,7 @@ Pure. ``compare(a, b)`` mirrors ``compare(b, a)`` (I3): the same rows, reasons a
 verdicts (is A a B, is B an A) change places.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from comparisons.engine.danger import Danger, danger, danger_of_both
@@ -107,5 +108,10 @@ def law_of(graph: Graph, slug: str) -> tuple[Edge, ...]:
 
 def canonical(graph: Graph, a: str, b: str) -> tuple[str, str]:
     """The one order of a pair: a drug before a class, then by slug (I3)."""
-    left, right = sorted((a, b), key=lambda slug: (graph.nodes[slug].is_class, slug))
+    left, right = in_order(graph, (a, b))
     return left, right
+
+
+def in_order(graph: Graph, slugs: Iterable[str]) -> tuple[str, ...]:
+    """The one order of any number of entries."""
+    return tuple(sorted(slugs, key=lambda slug: (graph.nodes[slug].is_class, slug)))

@@ -11,13 +11,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from comparisons.engine.comparison import canonical
+from comparisons.engine.comparison import canonical, in_order
 from comparisons.engine.together import Badge
 from comparisons.models import Lack
 from comparisons.pages.api import json_reply
 from comparisons.presenters.data import reply_data
 from comparisons.presenters.question import Address, PrintedReply, mistakable_warning, printed_reply
-from comparisons.questions.question import Question
+from comparisons.questions.question import Question, QuestionKind
 from comparisons.questions.reply import Reply, mistakable, reply
 from comparisons.questions.words import LONGEST, replaced
 from comparisons.readership import count_unanswered
@@ -112,9 +112,18 @@ def _context(found: Reply, printed: PrintedReply, edition: Edition) -> dict[str,
         "known": [(meant.title, meant.slug) for name in found.question.subjects if not found.parts for meant in name.meanings[:1]],
         "reply": printed,
         "full": _full_answer(printed) if printed.target else "",
+        "three": _three(found),
         "guessed": [(some, _asked_with(found.question, some)) for some in guessed],
         "warnings": [mistakable_warning(pair) for pair in near],
     }
+
+
+def _three(found: Reply) -> str:
+    """The page of three, where pairs of just three entries were asked about, each understood in one way; '' elsewhere."""
+    readings = [row.only for row in found.parts if row.kind in (QuestionKind.COMPARE, QuestionKind.TOGETHER, QuestionKind.SAME)]
+    named = {meant.slug for only in readings if only for meant in (only.subject, only.object) if meant}
+    wholly = len(named) == 3 and len(readings) == len(found.parts) and all(readings)
+    return reverse("compare-three", args=in_order(found.graph, named)) if wholly else ""
 
 
 def _lack(found: Reply) -> Lack | None:

@@ -1,4 +1,8 @@
-"""The comparison of two entries, and the way to it from two typed names."""
+"""The comparison of two entries, of three pair by pair, and the way there from typed names."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
@@ -7,12 +11,13 @@ from django.views.decorators.http import require_safe
 
 from comparisons.articles.markdown import articles_about
 from comparisons.confused import pairs_to_find
-from comparisons.engine.comparison import canonical, compare
+from comparisons.engine.comparison import canonical, compare, in_order
 from comparisons.pages.ask import asked_of
 from comparisons.presenters.comparison import comparison_page, comparison_trust
 from comparisons.presenters.how_it_works import how_they_work
 from comparisons.presenters.meta import comparison_meta
 from comparisons.presenters.rows import Details, Show
+from comparisons.presenters.three import three_meta, three_page
 from comparisons.readership import count_reading
 from drugref import search
 from drugref.domain.statements import Knowledge
@@ -25,15 +30,20 @@ SHOWN = 4
 
 @require_safe
 def pick(request: HttpRequest) -> HttpResponse:
-    """From two typed names to their comparison: exact names lead there, anything else is offered as a choice (I6)."""
-    typed = {side: request.GET.get(side, "").strip() for side in ("a", "b")}
+    """From two typed names, or three, to their comparison: exact names lead there, anything else is offered as a choice (I6)."""
+    typed = {side: request.GET.get(side, "").strip() for side in ("a", "b", "c")}
+    if not typed["c"]:
+        del typed["c"]
     if any(len(text) > search.LONGEST for text in typed.values()):
         return render(request, "comparisons/pick.html", {"too_long": True}, status=400)
     exact = {side: search.exact(text) for side, text in typed.items()}
     slugs = {side: {hit.slug for hit in hits} for side, hits in exact.items()}
     if all(len(found) == 1 for found in slugs.values()):
-        return HttpResponseRedirect(reverse("compare", args=[slugs["a"].pop(), slugs["b"].pop()]))
-    sides = [(side, typed[side], exact[side] or search.near(typed[side]), bool(exact[side])) for side in ("a", "b")]
+        return HttpResponseRedirect(_address([found.pop() for found in slugs.values()]))
+    sides = [
+        (text, [(hit, urlencode({**typed, side: hit.slug})) for hit in exact[side] or search.near(text)], bool(exact[side]))
+        for side, text in typed.items()
+    ]
     return render(request, "comparisons/pick.html", {"sides": sides, "typed": typed})
 
 
@@ -74,6 +84,18 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
 
 
 @require_safe
+def three(request: HttpRequest, a: str, b: str, c: str) -> HttpResponse:
+    """Three at their one address: each pair's verdict and badge, and the three at a glance. Two that are one lead on to the pair."""
+    edition, graph = current(), _known(a, b, c).graph
+    slugs = in_order(graph, {a, b, c})
+    if slugs != (a, b, c):
+        return HttpResponsePermanentRedirect(_address(slugs))
+    pairs = [(compare(edition.knowledge(*two), *two), articles_about(edition, *two)[0]) for two in combinations(slugs, 2)]
+    page = three_page(pairs, graph)
+    return render(request, "comparisons/three.html", {"page": page, "meta": three_meta(page)})
+
+
+@require_safe
 def sources_page(request: HttpRequest, a: str, b: str, row: str = "") -> HttpResponse:
     """What the comparison rests on: every source with the words found there; of one *row*, those it rests on. 404 for no such row."""
     known = _known(a, b)
@@ -90,10 +112,15 @@ def sources_page(request: HttpRequest, a: str, b: str, row: str = "") -> HttpRes
     return render(request, "comparisons/sources.html", {"page": page, "rows": rows, "notes": notes, "row": rows[0] if row else None})
 
 
-def _known(a: str, b: str) -> Knowledge:
-    """All that a page on the two needs. Raises Http404 for an entry that readers may not see."""
+def _address(slugs: Sequence[str]) -> str:
+    """Where one, two or three are compared."""
+    return reverse("compare-three" if len(slugs) > 2 else "compare", args=slugs if len(slugs) > 1 else [*slugs, *slugs])
+
+
+def _known(*slugs: str) -> Knowledge:
+    """All that a page on them needs. Raises Http404 for an entry that readers may not see."""
     try:
-        return current().knowledge(*dict.fromkeys((a, b)))
+        return current().knowledge(*dict.fromkeys(slugs))
     except UnknownEntry as unknown:
         raise Http404(unknown.slug) from unknown
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("compare/<slug:a>/<slug:b>/", compare.compare_page, name="compare"),
     path("compare/<slug:a>/<slug:b>/sources/", compare.sources_page, name="compare-sources"),
     path("compare/<slug:a>/<slug:b>/sources/<slug:row>/", compare.sources_page, name="compare-row-sources"),
+    path("compare/<slug:a>/<slug:b>/<slug:c>/", compare.three, name="compare-three"),
     path("og/<slug:a>-vs-<slug:b>.png", pictures.pair, name="pair-picture"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", machines.sitemap_part, name="sitemap-part"),

@@ -6,19 +6,21 @@ Pure. The whole of each warning, with its terms and sources, stands folded below
 from collections.abc import Sequence
 
 from comparisons.engine.comparison import Comparison
-from comparisons.engine.danger import Danger
-from comparisons.engine.together import Badge, Ground, GroundKind
+from comparisons.engine.danger import Danger, danger
+from comparisons.engine.together import Badge, Ground, GroundKind, Together, worst_badge
 from comparisons.presenters.answer import dangers_of
-from drugref.domain.english import capital, in_sentence, many
+from drugref.domain.english import capital, in_sentence, listed, many
 from drugref.domain.statements import Fact, Profile
 from drugref.vocabulary import CodedAttribute
 
 TOGETHER = {
-    Badge.NEVER: "Together: labels forbid it. Ask before you take both.",
-    Badge.SERIOUS: "Together: it can be dangerous. Ask before you take both.",
-    Badge.CARE: "Together: take care. Ask a pharmacist first.",
+    Badge.NEVER: "labels forbid it. Ask before you take both.",
+    Badge.SERIOUS: "it can be dangerous. Ask before you take both.",
+    Badge.CARE: "take care. Ask a pharmacist first.",
+    Badge.ADDS_UP: "the effects add up. Ask a pharmacist first.",
 }
-ADDS_UP = "Together: the effects add up. Ask a pharmacist first."
+TWICE = "both are or hold the same; do not take it twice."
+ALL = {2: "Both", 3: "All three"}
 NAMED_AT_MOST = 3
 """Words of a name; a longer one is “the first” or “the second”."""
 
@@ -26,40 +28,61 @@ NAMED_AT_MOST = 3
 def care_lines(c: Comparison) -> tuple[str, ...]:
     """'Together: it can be dangerous. …', 'Both: do not stop suddenly; ask first.'; empty where nothing grave is recorded."""
     found = dangers_of(c)
-    both = [_of_ground(danger.ground) for danger, _ in found if danger.ground]
-    sides = [(danger, profile) for danger, profile in found if not danger.ground]
-    return tuple(dict.fromkeys([*both[:1], *_of_sides(sides)]))[:3]
+    both = [_of_ground(one.ground) for one, _ in found if one.ground]
+    sides = [(one, profile) for one, profile in found if not one.ground]
+    return tuple(dict.fromkeys([*both[:1], *_of_sides(sides, 2)]))[:3]
+
+
+def care_of_three(pairs: Sequence[Comparison], profiles: Sequence[Profile]) -> tuple[str, ...]:
+    """What must be known of the gravest of the pairs, and of whatever is taken twice; then of each: 'Alcohol with oxycodone: …'."""
+    worst = worst_badge(pair.together.badge for pair in pairs)
+    told = [(pair, said) for pair in pairs if (said := _of_pair(pair, worst))]
+    alike = len(told) == len(pairs) and len({said for _, said in told}) == 1
+    lines = [f"Any two together: {told[0][1]}"] if alike else [f"{_pair_name(pair)}: {said}" for pair, said in told]
+    sides = [(found, profile) for profile in profiles if (found := danger(profile, Together()))]
+    return (*lines, *_of_sides(sides, len(profiles)))
+
+
+def _of_pair(pair: Comparison, worst: Badge | None) -> str:
+    if pair.together.of(GroundKind.DOUBLED):
+        return TWICE
+    return TOGETHER.get(pair.together.badge, "") if pair.together.badge is worst else ""
+
+
+def _pair_name(pair: Comparison) -> str:
+    return f"{_name(pair.left)} with {in_sentence(_name(pair.right))}"
 
 
 def _of_ground(ground: Ground) -> str:
     if ground.kind == GroundKind.DOUBLED:
-        return "Both are or hold the same: do not take it twice."
-    return TOGETHER.get(ground.badge, ADDS_UP)
+        return capital(TWICE)
+    return f"Together: {TOGETHER.get(ground.badge, TOGETHER[Badge.ADDS_UP])}"
 
 
-def _of_sides(sides: Sequence[tuple[Danger, Profile]]) -> list[str]:
-    """A line a side, or one for both where both say the same."""
-    stopping = [profile for danger, profile in sides if _of(danger, CodedAttribute.DEPENDENCE)]
-    boxed = [(danger, profile) for danger, profile in sides if _of(danger, CodedAttribute.BOXED_WARNING)]
-    lines = []
-    if len(stopping) > 1:
-        lines.append("Both: do not stop suddenly; ask first.")
-    elif stopping:
-        lines.append(f"{_name(stopping[0])}: do not stop suddenly; ask first.")
-    if len(boxed) > 1 and not any(_form(danger) for danger, _ in boxed):
-        lines.append("Both: the US labels carry the strongest warning there is.")
-    else:
-        lines += [f"{_name(profile)}: the US label carries the strongest warning{_form(danger)}." for danger, profile in boxed]
-    return lines
+def _of_sides(sides: Sequence[tuple[Danger, Profile]], of: int) -> list[str]:
+    """A line a side, or one for those that say the same; *of* so many sides there are."""
+    stopping = [profile for found, profile in sides if _of(found, CodedAttribute.DEPENDENCE)]
+    boxed = [(found, profile) for found, profile in sides if _of(found, CodedAttribute.BOXED_WARNING)]
+    alike = [profile for found, profile in boxed if not _form(found)]
+    lines = [f"{_names(stopping, of)}: do not stop suddenly; ask first."] if stopping else []
+    if len(alike) > 1:
+        lines.append(f"{_names(alike, of)}: the US labels carry the strongest warning there is.")
+        boxed = [(found, profile) for found, profile in boxed if _form(found)]
+    return [*lines, *(f"{_name(profile)}: the US label carries the strongest warning{_form(found)}." for found, profile in boxed)]
 
 
-def _of(danger: Danger, attribute: str) -> list[Fact]:
-    return [fact for fact in danger.facts if fact.attribute.slug == attribute]
+def _names(profiles: Sequence[Profile], of: int) -> str:
+    """'Both' of two, 'All three' of three, else the names."""
+    return ALL[of] if len(profiles) == of else capital(listed(in_sentence(_name(profile)) for profile in profiles))
 
 
-def _form(danger: Danger) -> str:
+def _of(found: Danger, attribute: str) -> list[Fact]:
+    return [fact for fact in found.facts if fact.attribute.slug == attribute]
+
+
+def _form(found: Danger) -> str:
     """', for the spinal pump', where its boxed warnings are all of one form."""
-    forms = {fact.form for fact in _of(danger, CodedAttribute.BOXED_WARNING)}
+    forms = {fact.form for fact in _of(found, CodedAttribute.BOXED_WARNING)}
     only = next(iter(forms)) if len(forms) == 1 else ""
     return f" ({only})" if only else ""
 

@@ -34,17 +34,21 @@ class GlanceRow:
 
 def glance(c: Comparison, graph: Graph) -> tuple[GlanceRow, ...]:
     """The first six rows of ROWS that have something to say of the pair."""
-    found: list[GlanceRow] = []
-    for label, slug, words in ROWS:
-        left, right = words(c.left, graph), words(c.right, graph)
-        if left or right:
-            found.append(GlanceRow(label, left or BLANK, right or BLANK, f"row-{slug}" if slug else ""))
-    return tuple(found[:MOST])
+    return tuple(
+        GlanceRow(label, left or BLANK, right or BLANK, f"row-{slug}" if slug else "")
+        for label, (left, right), slug in side_by_side((c.left, c.right), graph)
+    )
 
 
 def key_facts(profile: Profile, graph: Graph) -> tuple[tuple[str, str, str], ...]:
     """The same of one entry alone: (label, words, the attribute it is told by), as far as it is recorded."""
-    return tuple((label, said, slug) for label, slug, words in ROWS if (said := words(profile, graph)))[:MOST]
+    return tuple((label, said, slug) for label, (said,), slug in side_by_side((profile,), graph))
+
+
+def side_by_side(profiles: Sequence[Profile], graph: Graph) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """(label, words of each, the attribute they are told by): ('Makes sleepy', ('often', ''), 'side-effect'); '' is not recorded."""
+    rows = ((label, tuple(words(profile, graph) for profile in profiles), slug) for label, slug, words in ROWS)
+    return tuple(row for row in rows if any(row[1]))[:MOST]
 
 
 @dataclass(frozen=True, slots=True)

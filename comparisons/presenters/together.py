@@ -37,6 +37,14 @@ class PrintedGround:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedBadge:
+    """What taking both comes to: its look, 'serious', and its words, 'Serious: ask first'."""
+
+    look: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedTogether:
     first: PrintedInteraction | None
     others: tuple[PrintedInteraction, ...]
@@ -65,6 +73,10 @@ def together(comparison: Comparison, graph: Graph, sources: SourceNotes) -> Prin
         looked_through=grounds.looked_through(both, graph),
         nothing_recorded=both.nothing_recorded,
     )
+
+
+def printed_badge(badge: Badge) -> PrintedBadge:
+    return PrintedBadge(_css(badge), capital(badge.label))
 
 
 def _css(badge: Badge) -> str:

@@ -190,6 +190,31 @@ def test_a_side_is_changed_in_place_and_back_brings_the_first_pair_back(page):
     expect(box(page, "The other side")).to_have_value("Benzodiazepines")
 
 
+def test_a_third_is_picked_by_keyboard_and_each_pair_leads_on(page):
+    page.goto("/compare/baclofen/benzodiazepines/")
+    fold = page.locator(".sides-third > summary")
+    fold.focus()
+    fold.press("Enter")
+    page.keyboard.press("Tab")
+    third = box(page, "The third")
+    expect(third).to_be_focused()
+    pick(third, "gabap")
+    expect(page).to_have_url(re.compile(r"/compare/baclofen/gabapentin/benzodiazepines/$"))
+    expect(page.locator("table.three a.severity-badge")).to_have_count(3)
+    expect(box(page, "The third")).to_have_value("Benzodiazepines")
+    page.get_by_role("link", name="Is baclofen a benzo?").press("Enter")
+    expect_the_answer(page)
+
+
+@WITHOUT_JAVASCRIPT
+def test_without_javascript_a_third_is_added_by_the_form(page):
+    page.goto("/compare/baclofen/benzodiazepines/")
+    page.locator(".sides-third > summary").click()
+    box(page, "The third").fill("gabapentin")
+    page.get_by_role("button", name="Compare three").click()
+    expect(page).to_have_url(re.compile(r"/compare/baclofen/gabapentin/benzodiazepines/$"))
+
+
 @WITHOUT_JAVASCRIPT
 def test_without_javascript_a_side_is_changed_by_the_form(page):
     page.goto("/compare/baclofen/benzodiazepines/")

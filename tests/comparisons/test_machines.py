@@ -282,6 +282,7 @@ WITH_CONTENT = {"use", "controlled-list", "words", "word"}
 NO_PAGES = {"report", "report-thanks", "compare-sources", "compare-row-sources"}
 NO_PAGES |= {"entry-sources", "entry-row-sources", "entry-together", "entry-members"}
 NO_PAGES |= {"ask", "ask-live", "ask-names", "ask-json", "compare-pick", "compare-json", "suggest", "healthz", "completeness"}
+NO_PAGES |= {"compare-three"}  # it says what the pages of its pairs say
 NO_PAGES |= {"picture", "entry-picture", "pair-picture", "robots", "favicon", "security", "sitemap", "sitemap-part", "feed"}
 
 

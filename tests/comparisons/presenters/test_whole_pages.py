@@ -564,7 +564,7 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                 "rule": "7 holds the other",
             }
         ],
-        "care": ["Both are or hold the same: do not take it twice.", "Calmol: do not stop suddenly; ask first."],
+        "care": ["Both are or hold the same; do not take it twice.", "Calmol: do not stop suddenly; ask first."],
         "dangers": [
             {"title": "Together", "sentence": "Both hold the same medicine, calmol: together it is taken twice.", "marks": [1]},
             {
