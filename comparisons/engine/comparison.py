@@ -90,7 +90,7 @@ def shared_classes(graph: Graph, left: str, right: str) -> tuple[str, ...]:
 def law_of(graph: Graph, slug: str) -> tuple[Edge, ...]:
     """The law classes an entry is put in, fully or partly, anywhere: own statements and those of its chemistry or mechanism classes.
 
-    The lowest only: a Schedule IV drug is not also listed as a controlled substance.
+    The lowest only: a Schedule IV drug is not also listed as a controlled substance. The law of home stands first.
     """
     sources = [slug, *graph.ancestors(slug)]
     found: dict[str, Edge] = {}
@@ -101,9 +101,12 @@ def law_of(graph: Graph, slug: str) -> tuple[Edge, ...]:
             if graph.nodes[edge.parent].axis == Axis.LAW and edge.extent != Extent.IS_NOT:
                 found.setdefault(f"{edge.parent}{edge.place}", edge)
     covered = {above for edge in found.values() for above in graph.ancestors(edge.parent)}
-    return tuple(
-        edge for edge in sorted(found.values(), key=lambda e: (graph.nodes[e.parent].place, e.parent)) if edge.parent not in covered
-    )
+
+    def order(edge: Edge) -> tuple[bool, str, str]:
+        place = edge.place or graph.nodes[edge.parent].place
+        return place != graph.home, place, edge.parent
+
+    return tuple(edge for edge in sorted(found.values(), key=order) if edge.parent not in covered)
 
 
 def canonical(graph: Graph, a: str, b: str) -> tuple[str, str]:

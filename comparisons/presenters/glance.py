@@ -94,17 +94,29 @@ STOPPING = ("no withdrawal known", "slowly: ask first", "withdrawal possible: as
 
 
 def _law(profile: Profile, graph: Graph) -> str:
-    """'Schedule IV'; 'no' where it was looked for; '' where nobody looked."""
-    home = [edge for edge in graph.stated_of.get(profile.slug, ()) if graph.nodes[edge.parent].axis == Axis.LAW and graph.here(edge)]
-    above = [graph.nodes[slug] for slug in graph.ancestors(profile.slug) if graph.nodes[slug].axis == Axis.LAW]
-    own = [node for node in above if node.place in ("", graph.home) and not node.broad]
+    """'Schedule IV (US)', 'no (US)' where it was looked for; '' where nobody looked. Of the law of home alone."""
+
+    def is_home(law: Node, place: str = "") -> bool:
+        return law.axis == Axis.LAW and (place or law.place) in HOME_LAW.get(graph.home, ("", graph.home))
+
+    own = [node for slug in graph.ancestors(profile.slug) if is_home(node := graph.nodes[slug]) and not node.broad]
     if own:
-        return in_sentence(own[0].name).removesuffix(" drug")
-    if any(edge.extent == Extent.PARTLY for edge in home):
-        return "in part"
+        return _of_home(in_sentence(own[0].name).removesuffix(" drug"), graph)
+    extents = {edge.extent for edge in graph.stated_of.get(profile.slug, ()) if is_home(graph.nodes[edge.parent], edge.place)}
+    if Extent.PARTLY in extents:
+        return _of_home("in part", graph)
     looked = profile.node.checks.get(Axis.LAW)
-    here = looked and looked.citation and looked.citation.source.place in ("", graph.home)
-    return "no" if here or any(edge.extent == Extent.IS_NOT for edge in home) else ""
+    here = looked and looked.citation and looked.citation.source.place == graph.home
+    return _of_home("no", graph) if here or Extent.IS_NOT in extents else ""
+
+
+HOME_LAW: dict[str, tuple[str, ...]] = {Place.US: ("", Place.US, Place.SOME_US_STATES)}
+"""Of whose law an answer for home speaks, where that is more than home's own."""
+
+
+def _of_home(words: str, graph: Graph) -> str:
+    """'no (US)'."""
+    return words if graph.home in words else f"{words} ({graph.home})"
 
 
 def _supply(profile: Profile, graph: Graph) -> str:
@@ -165,7 +177,10 @@ ROWS: tuple[tuple[str, str, Callable[[Profile, Graph], str]], ...] = (
 
 
 def brand_of(profile: Profile, home: str = Place.US) -> str:
-    """The brand by which most people know a medicine: the first recorded one of today, of home before elsewhere; '' for a class."""
+    """The brand by which most people at *home* know a medicine: the first recorded one of today, of home before elsewhere; '' for a class.
+
+    A brand of which no country is recorded is one of the US labels: in the US it stands with those of home, elsewhere behind them.
+    """
     brands = [name for name in profile.names if name.kind == "brand" and name.standing == "standard"]
-    at_home = [name for name in brands if name.place in ("", home)]
-    return (at_home or brands)[0].text if brands and not profile.node.is_class else ""
+    ranks = {"": 0 if home == Place.US else 1, home: 0}
+    return min(brands, key=lambda name: ranks.get(name.place, 2)).text if brands and not profile.node.is_class else ""

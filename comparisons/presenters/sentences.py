@@ -233,11 +233,11 @@ def elsewhere(comparison: Comparison, graph: Graph) -> str:
     """What the law of other countries calls the left side, where the question is one of the law: 'In the UK it is a Class C drug.'"""
     if graph.nodes[comparison.forward.object].axis != Axis.LAW:
         return ""
-    home, node = {graph.home, Place.SOME_US_STATES, graph.nodes[comparison.forward.object].place}, comparison.left.node
+    asked, node = {graph.nodes[comparison.forward.object].place or graph.home, Place.SOME_US_STATES}, comparison.left.node
     said = [
         f"In the {place} {'they are' if node.is_class else 'it is'} {_as(node, graph.nodes[edge.parent])}."
         for edge in comparison.left_law
-        if edge.extent == Extent.IS and (place := edge.place or graph.nodes[edge.parent].place) not in home
+        if edge.extent == Extent.IS and (place := edge.place or graph.nodes[edge.parent].place) not in asked
     ]
     return " ".join(said)
 

@@ -55,10 +55,11 @@ class Edition:
         self.records, self.home, self.today = records, home, today
         self.neighbours, self.tables = neighbours or {}, tables or {}
         self._made: dict[Any, Any] = {}
+        self._elsewhere: dict[str, Edition] = {}
         self._profiles: dict[str, Profile] = {}
         self._resolver = Resolver(records, today)
         self.attributes = self._resolver.attributes
-        kept = base._still_true(records) if base and base.today == today and base.home == home else {}
+        kept = base._still_true(records) if base and base.today == today else {}
         entries = (record for record in records.values() if isinstance(record, EntryRecord))
         self._entries = {record.slug: kept.get(record.slug) or self._resolver.of_entry(record) for record in entries}
         self._interactions = self._kept_interactions(base) if kept and base else self._all_interactions()
@@ -69,6 +70,16 @@ class Edition:
         records = {**left, **{key: record for key, record in changes.items() if record is not None}}
         stays = {"home": self.home, "today": self.today, "neighbours": self.neighbours, "tables": self.tables}
         return Edition(records, base=self, **{**stays, **exchanged})
+
+    def seen_from(self, place: str) -> "Edition":
+        """The same state as readers in *place* see it: another law decides. Made once a place, and of the same records and names."""
+        if place == self.home:
+            return self
+        if place not in self._elsewhere:
+            seen = Edition(self.records, home=place, today=self.today, neighbours=self.neighbours, tables=self.tables, base=self)
+            seen.names = self.names
+            self._elsewhere[place] = seen
+        return self._elsewhere[place]
 
     def once(self, make: Callable[["Edition"], T]) -> T:
         """What *make* makes of this edition, made at its first use and kept with it: for what others build upon an edition."""

@@ -252,7 +252,10 @@ COUNTRIES = {
 
 
 def controlled(edition: Edition) -> tuple[Country, ...]:
-    """The lists of each country's law that hold something themselves, in the order of their names, with what stands on them today."""
+    """The lists of each country's law that hold something themselves, in the order of their names, with what stands on them today.
+
+    The country of home stands first.
+    """
     return edition.once(_controlled)
 
 
@@ -262,7 +265,8 @@ def _controlled(edition: Edition) -> tuple[Country, ...]:
     # A list above lists (“controlled substances”) holds what they hold: it would only repeat them.
     inner = [law for law in laws if not any(graph.nodes[child].axis == Axis.LAW for child in graph.down.get(law.slug, ()))]
     countries = ((place, name, tuple(_law_list(law, graph) for law in inner if law.place == place)) for place, name in COUNTRIES.items())
-    return tuple(Country(place, name, lists) for place, name, lists in countries if lists)
+    found = [Country(place, name, lists) for place, name, lists in countries if lists]
+    return tuple(sorted(found, key=lambda country: country.place != edition.home))
 
 
 def _law_list(law: Node, graph: Graph) -> LawList:

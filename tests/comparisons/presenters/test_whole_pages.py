@@ -57,7 +57,7 @@ def test_two_drugs() -> None:
                         "right": "sudden stop can be dangerous",
                         "anchor": "row-dependence",
                     },
-                    {"label": "Controlled by law", "left": "no", "right": "Listed Drug", "anchor": "row-legal-status"},
+                    {"label": "Controlled by law", "left": "no (US)", "right": "Listed Drug (US)", "anchor": "row-legal-status"},
                 ],
                 "anchor": "glance",
                 "short": "At a glance",
@@ -267,7 +267,7 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                 "body": [
                     {"label": "What it is", "left": "azol", "right": "a group"},
                     {"label": "Stopping", "left": "sudden stop can be dangerous", "right": "not recorded", "anchor": "row-dependence"},
-                    {"label": "Controlled by law", "left": "no", "right": "not recorded", "anchor": "row-legal-status"},
+                    {"label": "Controlled by law", "left": "no (US)", "right": "not recorded", "anchor": "row-legal-status"},
                 ],
                 "anchor": "glance",
                 "short": "At a glance",
@@ -580,7 +580,7 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                 "body": [
                     {"label": "What it is", "left": "azol", "right": "not recorded"},
                     {"label": "Stopping", "left": "sudden stop can be dangerous", "right": "not recorded", "anchor": "row-dependence"},
-                    {"label": "Controlled by law", "left": "no", "right": "not recorded", "anchor": "row-legal-status"},
+                    {"label": "Controlled by law", "left": "no (US)", "right": "not recorded", "anchor": "row-legal-status"},
                 ],
                 "anchor": "glance",
                 "short": "At a glance",

@@ -191,6 +191,32 @@ def test_a_change_is_on_top_and_leaves_the_base_alone() -> None:
     assert preview.profile("calmers").facts == base.profile("calmers").facts
 
 
+def test_seen_from_another_country_all_but_the_law_is_the_same() -> None:
+    laws = (entry("us-list", "class", axis="law", place="US"), entry("uk-list", "class", axis="law", place="UK"))
+    calmol = entry("calmol", classes=(belongs("us-list", place="US"), belongs("uk-list", place="UK")))
+    base = edition({**small(), **by_key(*laws, calmol)})
+    seen = base.seen_from("UK")
+    assert (base.home, base.graph.home) == ("US", "US")
+    assert (seen.home, seen.graph.home) == ("UK", "UK")
+    assert shown(seen) == shown(edition(dict(base.records), home="UK"))
+    assert seen.names is base.names
+
+
+def test_an_edition_is_seen_from_each_country_once_and_from_home_as_it_is() -> None:
+    base = edition()
+    assert base.seen_from("US") is base
+    assert base.seen_from("UK") is base.seen_from("UK")
+    assert base.seen_from("UK").seen_from("US").home == "US"
+
+
+def test_what_was_made_for_one_country_is_not_shown_for_another() -> None:
+    base = edition()
+    assert [base.once(lambda of: of.home), base.seen_from("UK").once(lambda of: of.home)] == ["US", "UK"]
+    changed = base.changed(by_key(entry("calmol", name="Calmolate")))
+    assert changed.seen_from("UK").profile("calmol").node.name == "Calmolate"
+    assert base.seen_from("UK").profile("calmol").node.name == "Calmol"
+
+
 def test_what_is_built_upon_an_edition_is_built_once() -> None:
     built = []
 

@@ -1,0 +1,77 @@
+"""What stands at a glance follows the country that a page is shown for."""
+
+from dataclasses import replace
+
+import pytest
+
+from comparisons.presenters.glance import brand_of, key_facts
+from drugref.domain.statements import Check, Edge, NameRef, Node, Term
+from drugref.vocabulary import Axis, CodedAttribute, Place
+from tests.comparisons.engine.invented import EFFECT, TODAY, drug, fact, graph, group, is_a, is_not, knowledge, partly
+from tests.comparisons.presenters.pharmacy import cite
+
+US_LIST = replace(group("us-list", axis="law", place="US"), name="Schedule IV drug")
+UK_LIST = replace(group("uk-list", axis="law", place="UK"), name="Class C drug")
+SUPPLY = replace(EFFECT, slug=CodedAttribute.SUPPLY)
+NOBODY_LOOKED = ""
+
+
+def law(*edges: Edge, home: str, of: Node | None = None) -> str:
+    known = knowledge(graph(of or drug("calmol"), US_LIST, UK_LIST, *edges, home=home))
+    said = {label: words for label, words, _ in key_facts(known.profiles["calmol"], known.graph)}
+    return said.get("Controlled by law", NOBODY_LOOKED)
+
+
+def test_each_country_has_its_own_law() -> None:
+    both = (is_a("calmol", "us-list"), is_a("calmol", "uk-list"))
+    assert law(*both, home="US") == "Schedule IV (US)"
+    assert law(*both, home="UK") == "Class C (UK)"
+
+
+@pytest.mark.parametrize(("edge", "said"), [(is_not("calmol", "us-list"), "no (US)"), (partly("calmol", "us-list"), "in part (US)")])
+def test_what_one_countrys_law_says_is_no_answer_for_another(edge: Edge, said: str) -> None:
+    assert law(edge, home="US") == said
+    assert law(edge, home="UK") == NOBODY_LOOKED
+
+
+def test_another_countrys_law_is_no_part_of_that_of_home() -> None:
+    edges = (is_not("calmol", "us-list"), partly("calmol", "uk-list"))
+    assert law(*edges, home="US") == "no (US)"
+    assert law(*edges, home="UK") == "in part (UK)"
+
+
+def test_a_check_of_one_countrys_law_says_nothing_of_another() -> None:
+    looked_up = replace(drug("calmol"), checks={Axis.LAW: Check(TODAY, cite("law"))})
+    assert law(home="US", of=looked_up) == "no (US)"
+    assert law(home="UK", of=looked_up) == NOBODY_LOOKED
+
+
+def test_a_medicine_is_sold_as_it_is_at_home() -> None:
+    otc, script = Term("over-the-counter", "without prescription"), Term("prescription-only", "by prescription only")
+    sold = (fact("calmol", SUPPLY, script, place="US"), fact("calmol", SUPPLY, otc, place="UK"))
+    for home, said in (("US", "by prescription only"), ("UK", "without prescription"), ("EU", None)):
+        known = knowledge(graph(drug("calmol"), home=home), *sold)
+        assert {label: words for label, words, _ in key_facts(known.profiles["calmol"], known.graph)}.get("How it is sold") == said
+
+
+def brand(home: str, *names: tuple[str, str]) -> str:
+    """Of calmol, with brands as (name, country)."""
+    known = knowledge(graph(drug("calmol")))
+    refs = tuple(NameRef(text, "brand", place=place, citation=cite("label")) for text, place in names)
+    return brand_of(replace(known.profiles["calmol"], names=refs), home)
+
+
+@pytest.mark.parametrize(
+    ("home", "names", "said"),
+    [
+        pytest.param("US", [("Nervex", ""), ("Calmarol", "UK")], "Nervex", id="an unmarked brand is a US one"),
+        pytest.param("UK", [("Nervex", ""), ("Calmarol", "UK")], "Calmarol", id="the brand of home"),
+        pytest.param("US", [("Calmarol", "UK"), ("Nervex", "US")], "Nervex", id="the brand of home, wherever it stands"),
+        pytest.param("US", [("Nervex", ""), ("Restex", "US")], "Nervex", id="the first of several"),
+        pytest.param("UK", [("Restex", "US"), ("Nervex", "")], "Nervex", id="none of home: one of no country"),
+        pytest.param("UK", [("Restex", "US")], "Restex", id="none but of elsewhere"),
+        pytest.param(Place.EU, [], "", id="none at all"),
+    ],
+)
+def test_the_brand_beside_a_name_is_one_of_home(home: str, names: list[tuple[str, str]], said: str) -> None:
+    assert brand(home, *names) == said
