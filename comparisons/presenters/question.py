@@ -138,7 +138,8 @@ def printed_reply(given: Reply, address: Address) -> PrintedReply:
         text=given.question.text.strip(),
         kind=given.question.kind.value,
         verdict=given.verdict.value if given.verdict else "",
-        sentence=" ".join(dict.fromkeys(row.sentence for row in parts if row.sentence)) or replies.nothing_understood(given.question),
+        sentence=" ".join(dict.fromkeys(row.sentence for row in parts if row.sentence))
+        or replies.nothing_understood(given.question, given.graph),
         parts=parts,
         understood=understanding(given, parts),
         sources=sources.notes(),

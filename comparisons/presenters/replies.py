@@ -19,24 +19,15 @@ from drugref.domain.english import capital, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
 from drugref.names.normalise import normalise
 from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact, value_in_words
+from drugref.presenters.help_lines import HELP
 from drugref.vocabulary import CodedEntry, Extent, NameKind, Noun, Place, Standing, VerdictKind
 
 Marked = tuple[str, tuple[int, ...]]
 """A sentence with the numbers of its sources."""
 DO_NOT_STOP = "Don’t stop it on your own: ask whoever prescribed it, or a pharmacist, first."
 STOPPING_NOT_RECORDED = "What can follow is not recorded here. That is not the same as safe."
-NO_AMOUNTS = (
-    "No amounts are given here: the label or the leaflet in the pack has them, a pharmacist can check them with you, and in the US Poison "
-    "Control answers at any hour (1-800-222-1222)."
-)
-NO_WAY = (
-    "There is no help with that here. If you are worried about what was taken, Poison Control (1-800-222-1222 in the US) or a doctor can "
-    "help."
-)
-EMERGENCY = (
-    "Call your local emergency number now: 911 in the US, 999 in the UK, 112 in Europe. In the US, Poison Control is 1-800-222-1222 at any "
-    "hour, and 988 is for a crisis. Don’t wait for symptoms, and have the pack at hand."
-)
+NO_AMOUNTS = "No amounts are given here: the label or the leaflet in the pack has them, and a pharmacist can check them with you."
+NO_WAY = "There is no help with that here. If you are worried about what was taken, ask a doctor."
 NO_RANKING = (
     "No fair ranking is recorded here. Medicines are taken in different doses, so fewer milligrams do not make one stronger than another."
 )
@@ -90,10 +81,10 @@ def said(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     return SAID.get(row.kind, _plain)(row, graph, sources)
 
 
-def nothing_understood(question: Question) -> str:
+def nothing_understood(question: Question, graph: Graph) -> str:
     """The answer where nothing was: what was not, and that nothing is said of it."""
     if question.kind is QuestionKind.URGENT:
-        return EMERGENCY
+        return _emergency(graph)
     if not question.text:
         return ""
     if question.unknown:
@@ -177,12 +168,20 @@ def _plain(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
 
 def _urgent(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     if row.question.of_animal:
-        return Said(f"Call a vet, or an animal poison line, now. For a person: {EMERGENCY}", title="An emergency?")
-    return Said(EMERGENCY, title="An emergency?", cautions=_dangers(row, graph, sources))
+        return Said(f"Call a vet, or an animal poison line, now. For a person: {_emergency(graph)}", title="An emergency?")
+    return Said(_emergency(graph), title="An emergency?", cautions=_dangers(row, graph, sources))
 
 
-def _amount(row: ReplyPart, _graph: Graph, _sources: SourceNotes) -> Said:
-    return Said(NO_WAY if MISUSING & set(normalise(row.question.text).split()) else NO_AMOUNTS)
+def _emergency(graph: Graph) -> str:
+    """Whom to call, of the reader's own country first."""
+    numbers = HELP[graph.home]
+    lines = f"Call your local emergency number now: {numbers.everywhere}. {numbers.lines}".strip()
+    return f"{lines} Don’t wait for symptoms, and have the pack at hand."
+
+
+def _amount(row: ReplyPart, graph: Graph, _sources: SourceNotes) -> Said:
+    text, poison = NO_WAY if MISUSING & set(normalise(row.question.text).split()) else NO_AMOUNTS, HELP[graph.home].poison
+    return Said(f"{text} In {HELP[graph.home].where}, {poison.said} answers at any hour." if poison else text)
 
 
 # stopping
