@@ -13,8 +13,8 @@ from comparisons.engine.together import Badge
 from comparisons.presenters.comparison import comparison_page
 from comparisons.presenters.data import comparison_data
 from comparisons.questions.question import QuestionKind
-from drugref.knowledge.current import current
 from drugref.knowledge.edition import UnknownEntry
+from drugref.pages.country import edition_for
 
 EXAMPLES = {
     QuestionKind.URGENT: "took 20 tylenol",
@@ -36,9 +36,9 @@ EXAMPLES = {
 
 
 @require_safe
-def compare_json(_request: HttpRequest, a: str, b: str) -> HttpResponse:
+def compare_json(request: HttpRequest, a: str, b: str) -> HttpResponse:
     """The same comparison as JSON; errors are JSON too."""
-    edition = current()
+    edition = edition_for(request)
     try:
         known = edition.knowledge(*dict.fromkeys((a, b)))
     except UnknownEntry as unknown:

@@ -23,10 +23,10 @@ from comparisons.questions.words import LONGEST, replaced
 from comparisons.readership import count_unanswered
 from drugref import search
 from drugref.domain.statements import Graph
-from drugref.knowledge.current import current
 from drugref.knowledge.edition import Edition
 from drugref.names.meanings import Meaning
 from drugref.names.normalise import normalise
+from drugref.pages.country import chosen, edition_for, with_country
 from drugref.search import Hit
 
 MOST_GUESSES = 5
@@ -37,7 +37,7 @@ ON_A_PAGE = 20
 @require_safe
 def ask(request: HttpRequest) -> HttpResponse:
     """Where every word is understood in one way, on to the page that answers; else the readings, or what was not understood."""
-    text, edition = request.GET.get("q", "").strip(), current()
+    text, edition = request.GET.get("q", "").strip(), edition_for(request)
     if len(text) > LONGEST:
         urgent = printed_reply(reply(text, edition), address_in(edition.graph))
         return render(request, "comparisons/ask.html", {"too_long": LONGEST, "reply": urgent}, status=400)
@@ -55,7 +55,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:
     """The short answer to what is typed so far; readable when opened alone."""
-    edition = current()
+    edition = edition_for(request)
     found = reply(request.GET.get("q", "").strip(), edition)
     return render(request, "comparisons/ask_live.html", _context(found, printed_reply(found, address_in(edition.graph)), edition))
 
@@ -74,8 +74,8 @@ def ask_json(request: HttpRequest) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     if not text or len(text) > LONGEST:
         return json_reply({"error": f"Ask with ?q=…, in 1 to {LONGEST} characters."}, status=400)
-    edition = current()
-    found, address = reply(text, edition), address_in(edition.graph)
+    edition = edition_for(request)
+    found, address = reply(text, edition), _kept(address_in(edition.graph), chosen(request))
     guessed = [
         {"words": some.words, "slug": hit.slug, "name": hit.matched, "kind": hit.kind, "why": hit.offered}
         for some in guesses(found.question)
@@ -84,9 +84,8 @@ def ask_json(request: HttpRequest) -> HttpResponse:
     return json_reply(reply_data(found, printed_reply(found, address), address, guessed))
 
 
-def asked_of(text: str, *slugs: str) -> PrintedReply | None:
+def asked_of(text: str, edition: Edition, *slugs: str) -> PrintedReply | None:
     """The reply to *text*, if it asks about just these entries; None for no text, or for one that asks something else."""
-    edition = current()
     found = reply(text, edition) if text else None
     return printed_reply(found, address_in(edition.graph)) if found and found.is_about(slugs) else None
 
@@ -98,6 +97,11 @@ def address_in(graph: Graph) -> Address:
         return reverse("compare", args=canonical(graph, slug, other)) if other else reverse("entry", args=[slug])
 
     return address
+
+
+def _kept(address: Address, country: str) -> Address:
+    """The same addresses with the *country* in them; a page's links are given it with the rest of the page."""
+    return lambda slug, other: with_country(address(slug, other), country) if country else address(slug, other)
 
 
 def _full_answer(printed: PrintedReply) -> str:

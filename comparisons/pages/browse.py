@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from comparisons import confused
 from comparisons.articles.markdown import published_articles
 from drugref.knowledge.current import current
+from drugref.pages.country import edition_for
 from drugref.pages.lists import shelf_of
 from drugref.presenters import a_to_z, browsing, glossary, resting
 from drugref.presenters.shelf import counted
@@ -26,7 +27,7 @@ def browse(request: HttpRequest) -> HttpResponse:
         "axes": browsing.axes(edition),
         "uses": browsing.most_used(edition),
         "use_count": len(browsing.uses(edition)),
-        "countries": browsing.controlled(edition),
+        "countries": browsing.controlled(edition_for(request)),
         "endings": counted(len(confused.name_endings(edition)), ENDINGS),
         "reported": counted(sum(row.is_reported for row in alike), PAIRS),
         "measured": counted(sum(not row.is_reported for row in alike), PAIRS),

@@ -21,9 +21,9 @@ from comparisons.presenters.three import three_meta, three_page
 from comparisons.readership import count_reading
 from drugref import search
 from drugref.domain.statements import Knowledge
-from drugref.knowledge.current import current
-from drugref.knowledge.edition import UnknownEntry
+from drugref.knowledge.edition import Edition, UnknownEntry
 from drugref.pages.addresses import addresses
+from drugref.pages.country import edition_for
 
 SHOWN = 4
 
@@ -53,8 +53,8 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
 
     ``?show=differences`` or ``both`` opens the details with that part alone; any other word shows all.
     """
-    edition = current()
-    known = _known(a, b)
+    edition = edition_for(request)
+    known = _known(edition, a, b)
     if a == b:
         return render(request, "comparisons/same.html", {"node": known.graph.nodes[a]})
     left, right = canonical(known.graph, a, b)
@@ -70,7 +70,7 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
         "trust": comparison_trust(page, edition.today),
         "opened": "show" in request.GET,
         "works": how_they_work(comparison),
-        "asked": asked_of(request.GET.get("asked", ""), left, right),
+        "asked": asked_of(request.GET.get("asked", ""), edition, left, right),
         "related": related[:SHOWN],
         "meta": comparison_meta(
             page,
@@ -86,7 +86,8 @@ def compare_page(request: HttpRequest, a: str, b: str) -> HttpResponse:
 @require_safe
 def three(request: HttpRequest, a: str, b: str, c: str) -> HttpResponse:
     """Three at their one address: each pair's verdict and badge, and the three at a glance. Two that are one lead on to the pair."""
-    edition, graph = current(), _known(a, b, c).graph
+    edition = edition_for(request)
+    graph = _known(edition, a, b, c).graph
     slugs = in_order(graph, {a, b, c})
     if slugs != (a, b, c):
         return HttpResponsePermanentRedirect(_address(slugs))
@@ -98,11 +99,12 @@ def three(request: HttpRequest, a: str, b: str, c: str) -> HttpResponse:
 @require_safe
 def sources_page(request: HttpRequest, a: str, b: str, row: str = "") -> HttpResponse:
     """What the comparison rests on: every source with the words found there; of one *row*, those it rests on. 404 for no such row."""
-    known = _known(a, b)
+    edition = edition_for(request)
+    known = _known(edition, a, b)
     left, right = canonical(known.graph, a, b) if a != b else (a, b)
     if a == b or (left, right) != (a, b):
         return HttpResponsePermanentRedirect(reverse("compare-sources", args=[left, right]) if a != b else reverse("compare", args=[a, a]))
-    page = comparison_page(compare(known, left, right), known, articles_about(current(), left, right)[0])
+    page = comparison_page(compare(known, left, right), known, articles_about(edition, left, right)[0])
     details = page.body(Details)
     rows = [found for found in details.rows if not row or found.anchor == f"row-{row}"] if details else []
     if row and not rows:
@@ -117,10 +119,10 @@ def _address(slugs: Sequence[str]) -> str:
     return reverse("compare-three" if len(slugs) > 2 else "compare", args=slugs if len(slugs) > 1 else [*slugs, *slugs])
 
 
-def _known(*slugs: str) -> Knowledge:
+def _known(edition: Edition, *slugs: str) -> Knowledge:
     """All that a page on them needs. Raises Http404 for an entry that readers may not see."""
     try:
-        return current().knowledge(*dict.fromkeys(slugs))
+        return edition.knowledge(*dict.fromkeys(slugs))
     except UnknownEntry as unknown:
         raise Http404(unknown.slug) from unknown
 

@@ -33,6 +33,7 @@ def comparison_data(comparison: Comparison, page: ComparisonPage, graph: Graph) 
     c, why, article = comparison, page.body(Why), page.body(PrintedArticle)
     return {
         "question": page.question,
+        "country": graph.home,
         "entries": [_entry(c.left.node), _entry(c.right.node)],
         "verdict": _verdict(c.forward, graph),
         "reverse_verdict": _verdict(c.backward, graph),
@@ -186,6 +187,7 @@ def reply_data(given: Reply, printed: PrintedReply, address: Address, suggestion
     first, many_parts = parts[0] if parts else dict.fromkeys(PART_KEYS), len(parts) > 1
     return {
         "question": printed.text,
+        "country": given.graph.home,
         "kind": printed.kind,
         "subject": first["subject"],
         "object": None if many_parts and len(given.question.objects) > 1 else first["object"],
@@ -205,7 +207,7 @@ def reply_data(given: Reply, printed: PrintedReply, address: Address, suggestion
 
 
 PART_KEYS = ("kind", "subject", "object", "verdict", "badge", "danger", "senses", "answer", "url", "entries", "severity")
-REPLY_KEYS = ("question", *PART_KEYS, "understood", "not_understood", "suggestions", "parts")
+REPLY_KEYS = ("question", "country", *PART_KEYS, "understood", "not_understood", "suggestions", "parts")
 """What /api/ documents."""
 
 

@@ -64,7 +64,7 @@ class MemberRow:
 def member_rows(profiles: Iterable[Profile], graph: Graph) -> tuple[MemberRow, ...]:
     """What tells the members of a class apart; '' where it is not recorded."""
     return tuple(
-        MemberRow(profile.node, brand_of(profile, graph.home), _uses(profile, graph), _law(profile, graph)) for profile in profiles
+        MemberRow(profile.node, brand_of(profile, graph.home), _uses(profile, graph), _law_of_home(profile, graph)) for profile in profiles
     )
 
 
@@ -94,29 +94,30 @@ STOPPING = ("no withdrawal known", "slowly: ask first", "withdrawal possible: as
 
 
 def _law(profile: Profile, graph: Graph) -> str:
-    """'Schedule IV (US)', 'no (US)' where it was looked for; '' where nobody looked. Of the law of home alone."""
+    """'Schedule IV (US)', 'no (US)'."""
+    said = _law_of_home(profile, graph)
+    return said if not said or graph.home in said else f"{said} ({graph.home})"
+
+
+def _law_of_home(profile: Profile, graph: Graph) -> str:
+    """'Schedule IV'; 'no' where it was looked for; '' where nobody looked. The law of other countries says nothing here."""
 
     def is_home(law: Node, place: str = "") -> bool:
         return law.axis == Axis.LAW and (place or law.place) in HOME_LAW.get(graph.home, ("", graph.home))
 
     own = [node for slug in graph.ancestors(profile.slug) if is_home(node := graph.nodes[slug]) and not node.broad]
     if own:
-        return _of_home(in_sentence(own[0].name).removesuffix(" drug"), graph)
+        return in_sentence(own[0].name).removesuffix(" drug")
     extents = {edge.extent for edge in graph.stated_of.get(profile.slug, ()) if is_home(graph.nodes[edge.parent], edge.place)}
     if Extent.PARTLY in extents:
-        return _of_home("in part", graph)
+        return "in part"
     looked = profile.node.checks.get(Axis.LAW)
     here = looked and looked.citation and looked.citation.source.place == graph.home
-    return _of_home("no", graph) if here or Extent.IS_NOT in extents else ""
+    return "no" if here or Extent.IS_NOT in extents else ""
 
 
 HOME_LAW: dict[str, tuple[str, ...]] = {Place.US: ("", Place.US, Place.SOME_US_STATES)}
 """Of whose law an answer for home speaks, where that is more than home's own."""
-
-
-def _of_home(words: str, graph: Graph) -> str:
-    """'no (US)'."""
-    return words if graph.home in words else f"{words} ({graph.home})"
 
 
 def _supply(profile: Profile, graph: Graph) -> str:

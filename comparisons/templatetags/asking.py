@@ -12,6 +12,7 @@ from comparisons.presenters.glance import key_facts as facts_at_a_glance
 from comparisons.presenters.glance import member_rows
 from comparisons.presenters.sentences import badge
 from drugref.knowledge.current import current
+from drugref.pages.country import edition_for
 from drugref.presenters.links import Pair, PrintedLink
 
 register = template.Library()
@@ -20,13 +21,14 @@ register = template.Library()
 @register.inclusion_tag("components/understood.html", takes_context=True)
 def understood(context: dict[str, Any], *slugs: str) -> dict[str, Any]:
     """Nothing where the page was opened without a question, or the question in the address is about something else."""
-    return {"asked": asked_of(context["request"].GET.get("asked", ""), *slugs)}
+    request = context["request"]
+    return {"asked": asked_of(request.GET.get("asked", ""), edition_for(request), *slugs)}
 
 
-@register.inclusion_tag("comparisons/key_facts.html")
-def key_facts(slug: str) -> dict[str, Any]:
+@register.inclusion_tag("comparisons/key_facts.html", takes_context=True)
+def key_facts(context: dict[str, Any], slug: str) -> dict[str, Any]:
     """An entry at a glance: six facts of a few words each; nothing of one that readers may not see."""
-    edition = current()
+    edition = edition_for(context["request"])
     return {"facts": facts_at_a_glance(edition.profile(slug), edition.graph) if edition.graph.shows(slug) else ()}
 
 
@@ -37,18 +39,18 @@ def often_confused_with(slug: str) -> dict[str, Any]:
     return {"rows": rows}
 
 
-@register.inclusion_tag("comparisons/member_table.html")
-def member_table(links: Iterable[PrintedLink]) -> dict[str, Any]:
+@register.inclusion_tag("comparisons/member_table.html", takes_context=True)
+def member_table(context: dict[str, Any], links: Iterable[PrintedLink]) -> dict[str, Any]:
     """The entries that *links* lead to, with what tells them apart: brand, use, law."""
-    edition = current()
+    edition = edition_for(context["request"])
     seen = (link.node.slug for link in links if edition.graph.shows(link.node.slug))
-    return {"rows": member_rows(map(edition.profile, seen), edition.graph)}
+    return {"rows": member_rows(map(edition.profile, seen), edition.graph), "home": edition.home}
 
 
-@register.inclusion_tag("comparisons/asked_about.html")
-def asked_about(offered: Iterable[Pair]) -> dict[str, Any]:
+@register.inclusion_tag("comparisons/asked_about.html", takes_context=True)
+def asked_about(context: dict[str, Any], offered: Iterable[Pair]) -> dict[str, Any]:
     """Comparisons worth a look, each with its short answer: 'Is baclofen a benzodiazepine?', 'No'."""
-    graph = current().graph
+    graph = edition_for(context["request"]).graph
     seen = [pair for pair in offered if graph.shows(pair.left.slug, pair.right.slug)]
     return {
         "rows": [(pair, found.kind.value, badge(found)) for pair in seen for found in (verdict(graph, pair.left.slug, pair.right.slug),)]

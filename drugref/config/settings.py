@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "drugref.pages.country.KeepsCountry",
     "drugref.pages.unavailable.Unavailable",
 ]
 CONTENT_SECURITY_POLICY = {
@@ -91,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "drugref.pages.addresses.here",
+                "drugref.pages.country.here",
             ],
         },
     }

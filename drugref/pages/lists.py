@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from drugref.domain.records import SourceRecord
 from drugref.knowledge.current import current
+from drugref.pages.country import edition_for
 from drugref.presenters import a_to_z as names
 from drugref.presenters import browsing, glossary, resting
 from drugref.presenters.meta import source_meta
@@ -91,13 +92,13 @@ def _stating(request: HttpRequest, page: browsing.WordPage) -> Shelf[browsing.St
 @require_safe
 def controlled(request: HttpRequest) -> HttpResponse:
     """The lists of each country's law."""
-    return render(request, "drugref/browse/controlled.html", {"countries": browsing.controlled(current())})
+    return render(request, "drugref/browse/controlled.html", {"countries": browsing.controlled(edition_for(request))})
 
 
 @require_safe
 def controlled_list(request: HttpRequest, slug: str) -> HttpResponse:
     """What stands on one list of the law, and how far."""
-    lists = {law.node.slug: law for country in browsing.controlled(current()) for law in country.lists}
+    lists = {law.node.slug: law for country in browsing.controlled(edition_for(request)) for law in country.lists}
     if slug not in lists:
         raise Http404(slug)
     listed = shelf_of(request, lists[slug].rows, lambda row: row.node.title, browsing.MEDICINES)

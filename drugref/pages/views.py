@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from drugref import search
 from drugref.domain.statements import Knowledge
-from drugref.knowledge.current import current
 from drugref.knowledge.edition import UnknownEntry
 from drugref.pages.addresses import addresses
+from drugref.pages.country import edition_for
 from drugref.pages.lists import shelf_of
 from drugref.presenters.entry import Members, WithOthers, entry_page, entry_trust
 from drugref.presenters.meta import entry_meta
@@ -22,16 +22,16 @@ from drugref.presenters.meta import entry_meta
 @require_safe
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     """One drug or class, with all that is recorded of it."""
-    known = _known(slug)
+    known = _known(request, slug)
     page = entry_page(known, slug)
     meta = entry_meta(page, known, addresses(request), reverse("entry-picture", args=[slug]))
-    return render(request, "drugref/entry.html", {"page": page, "trust": entry_trust(page, current().today), "meta": meta})
+    return render(request, "drugref/entry.html", {"page": page, "trust": entry_trust(page, edition_for(request).today), "meta": meta})
 
 
 @require_safe
 def entry_sources(request: HttpRequest, slug: str, row: str = "") -> HttpResponse:
     """What an entry's page rests on: every source with the words found there; of one *row*, those it rests on. 404 for no such row."""
-    page = entry_page(_known(slug), slug)
+    page = entry_page(_known(request, slug), slug)
     found = next((one for one in page.rows if one.attribute.slug == row), None)
     if row and not found:
         raise Http404(row)
@@ -42,7 +42,7 @@ def entry_sources(request: HttpRequest, slug: str, row: str = "") -> HttpRespons
 @require_safe
 def entry_together(request: HttpRequest, slug: str) -> HttpResponse:
     """All that is recorded of taking an entry with others, the worst first, with a box to find one."""
-    page = entry_page(_known(slug), slug)
+    page = entry_page(_known(request, slug), slug)
     found = page.body(WithOthers)
     listed = shelf_of(request, found.rows if found else (), lambda row: f"{row.other.title} {row.severity_label}", ("row", "rows"))
     return render(request, "drugref/entry_together.html", {"node": page.node, "shelf": listed})
@@ -51,7 +51,7 @@ def entry_together(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def entry_members(request: HttpRequest, slug: str) -> HttpResponse:
     """All that belongs to a class, fully or in part, and what decidedly does not, with a box to find one. 404 for a drug."""
-    page = entry_page(_known(slug), slug)
+    page = entry_page(_known(request, slug), slug)
     found = page.body(Members)
     if not page.node.is_class:
         raise Http404(slug)
@@ -59,10 +59,10 @@ def entry_members(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "drugref/entry_members.html", {"node": page.node, "shelf": listed})
 
 
-def _known(slug: str) -> Knowledge:
+def _known(request: HttpRequest, slug: str) -> Knowledge:
     """All that a page on the entry needs. Raises Http404 for one that readers may not see."""
     try:
-        return current().knowledge(slug)
+        return edition_for(request).knowledge(slug)
     except UnknownEntry as unknown:
         raise Http404(f"No entry “{slug}”") from unknown
 

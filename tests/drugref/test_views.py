@@ -152,7 +152,7 @@ def test_a_class_page_lists_members_and_those_that_are_not(client: Client) -> No
     stored.classification(stored.drug("calmol"), calmers)
     stored.classification(stored.drug("stimol"), calmers, Extent.IS_NOT, because="It wakes people up.")
     seen = text_of(page(client, "entry", "calmers"))
-    assert "Members Name Used for Controlled Calmol not recorded Not recorded" in seen
+    assert "Members Name Used for Controlled (US) Calmol not recorded Not recorded" in seen
     assert "Not members 1 Stimol" in seen
     assert "It wakes people up." in seen
 

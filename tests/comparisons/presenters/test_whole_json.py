@@ -17,6 +17,7 @@ def test_two_drugs() -> None:
     data["together"]["grounds"] = [[row["ground"], row["severity"]] for row in data["together"]["grounds"]]
     assert in_lines(data) == {
         "question": "Calmol or restol: what is the difference?",
+        "country": "US",
         "entries": [
             {"slug": "calmol", "kind": "drug", "name": "Calmol", "axis": None, "summary": ""},
             {"slug": "restol", "kind": "drug", "name": "Restol", "axis": None, "summary": ""},
