@@ -10,7 +10,8 @@ from django.urls import URLPattern, path
 
 from comparisons.articles.checking import objection
 from comparisons.articles.markdown import MARK, article_html
-from comparisons.models import Article, ArticleCitation, DailyCount, Reason, UnansweredQuestion
+from comparisons.models import Article, ArticleCitation, DailyCount, EditorsChoice, Reason, UnansweredQuestion
+from drugref.admin.autocomplete import PicksByName
 from drugref.admin.forms import StatementForm
 from drugref.admin.formsets import CitationFormSet
 from drugref.admin.inlines import CheckedInline, CitationInline
@@ -93,6 +94,18 @@ class ArticleAdmin(StatementAdmin):
             "citations": citations,
         }
         return TemplateResponse(request, "admin/comparisons/article_preview.html", context)
+
+
+@admin.register(EditorsChoice)
+class EditorsChoiceAdmin(PicksByName, admin.ModelAdmin):
+    """What stands on the home page, and what is kept out of the lists that fill themselves."""
+
+    list_display = ("__str__", "shelf", "position")
+    list_display_links = ("__str__",)
+    list_editable = ("position",)
+    list_filter = ("shelf",)
+    list_select_related = ("left", "right")
+    fields = (("left", "right"), "shelf", "position")
 
 
 @admin.register(DailyCount)

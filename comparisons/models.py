@@ -147,6 +147,46 @@ class UnansweredQuestion(models.Model):
         return self.text
 
 
+class Shelf(ClosedList):
+    """Where a pair is put by an editor."""
+
+    IS_IT = "is it", "Is it a …?"
+    SAME = "same", "Same or different?"
+    TOGETHER = "together", "Safe together?"
+    KEPT_OUT = "kept out", "kept out of all lists that fill themselves"
+
+
+class EditorsChoice(models.Model):
+    """A pair that an editor puts into a group of the home page, or keeps out of what fills itself there: *Most asked*, and the groups."""
+
+    left = models.ForeignKey(Entry, models.CASCADE, related_name="+", verbose_name="one")
+    right = models.ForeignKey(Entry, models.CASCADE, related_name="+", verbose_name="the other")
+    shelf = models.CharField("where", max_length=10, choices=Shelf.choices())
+    position = models.PositiveSmallIntegerField(default=0, help_text="In its group, the smallest number first.")
+
+    class Meta:
+        ordering = ["shelf", "position", "pk"]
+        verbose_name = "editors’ choice"
+        verbose_name_plural = "editors’ choices: home page and Most asked"
+        constraints = [
+            models.UniqueConstraint(
+                Least("left", "right"),
+                Greatest("left", "right"),
+                "shelf",
+                name="choice_once",
+                violation_error_message="This pair stands there already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(left=F("right")),
+                name="choice_two_entries",
+                violation_error_message="A pair is of two different entries.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.left} / {self.right}: {self.get_shelf_display()}"
+
+
 class Confusion(models.Model):
     """The strongest computed reason why two entries are taken for one another: for lists. Computed, never edited."""
 

@@ -17,9 +17,10 @@ from drugref import background
 from drugref.domain.statements import Node
 from drugref.models import Entry
 from drugref.names.normalise import normalise
-from drugref.vocabulary import Status
 
 BATCH = 500
+FEWEST_READINGS = 25
+"""In a month: what is read less is no list of what people ask, and might tell of a single reader."""
 MOST_UNANSWERED = 5000
 """Rows. When so many wait for an editor, new ones are not counted: a flood fills no disk."""
 MOST_STRANGE_WORDS = 4
@@ -91,26 +92,23 @@ def _add_questions(counts: Mapping[tuple[str, Lack], int]) -> None:
         UnansweredQuestion.objects.filter(text=text).update(count=F("count") + sums[text], lacks=lacks[text], last_on=today)
 
 
-def most_read(limit: int, days: int = 30) -> list[tuple[str, str, str, str]]:
-    """The pairs read most in the last *days* days: (left slug, left name, right slug, right plural or name). One query.
+def most_read(limit: int, fewest: int = FEWEST_READINGS, days: int = 30) -> list[tuple[str, str]]:
+    """The pairs read most in the last *days* days, and *fewest* times at least: (left slug, right slug). One query.
 
     None where the database can't be asked: nobody came for this list.
     """
     since = date.today() - timedelta(days=days)  # noqa: DTZ011
     sums = (
-        DailyCount.objects.filter(day__gte=since, left__status=Status.PUBLISHED, right__status=Status.PUBLISHED)
-        .values("left__slug", "left__name", "left__plural", "right__slug", "right__name", "right__plural")
+        DailyCount.objects.filter(day__gte=since)
+        .values_list("left__slug", "right__slug")
         .annotate(total=Sum("count"))
+        .filter(total__gte=fewest)
         .order_by("-total", "left__slug", "right__slug")[:limit]
     )
     try:
-        rows = list(sums)
+        return [(left, right) for left, right, _total in sums]
     except DatabaseError:
         return []
-    return [
-        (row["left__slug"], row["left__plural"] or row["left__name"], row["right__slug"], row["right__plural"] or row["right__name"])
-        for row in rows
-    ]
 
 
 def prune(today: date) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from comparisons import confused
 from comparisons.articles.markdown import published_articles
+from comparisons.chosen import most_asked
 from drugref.knowledge.current import current
 from drugref.pages.country import edition_for
 from drugref.pages.lists import shelf_of
@@ -34,6 +35,7 @@ def browse(request: HttpRequest) -> HttpResponse:
         "reasons": counted(len(confused.by_kind(edition)), ("reason", "reasons")),
         "words": counted(sum(map(len, glossary.glossary(edition).values())), glossary.WORDS),
         "sources": counted(sum(map(len, resting.sources_by_kind(edition).values())), resting.DOCUMENTS),
+        "most_asked": most_asked(edition),
         "newest": articles[:NEWEST],
         "answers": len(articles),
     }

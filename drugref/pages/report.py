@@ -91,13 +91,16 @@ def report(request: HttpRequest) -> HttpResponse:
         response["Retry-After"] = str(wait)
         return response
     ReaderReport.objects.take(place, text, _entries(place.page))
-    return HttpResponseRedirect(reverse("report-thanks"))
+    return HttpResponseRedirect(
+        reverse("report-thanks", query={part: told for part, told in (("page", place.page), ("row", place.row)) if told})
+    )
 
 
 @require_safe
 def thanks(request: HttpRequest) -> HttpResponse:
-    """That it has come, and what happens next."""
-    return render(request, "drugref/report_thanks.html")
+    """That it has come, what happens next, and the way back to ``?page=`` and ``&row=``."""
+    place = _place(request.GET.get("page", ""), request.GET.get("row", ""))
+    return render(request, "drugref/report_thanks.html", {"place": place, "about": _about(place)})
 
 
 def _place(page: str, row: str) -> Place:
@@ -135,11 +138,15 @@ def _flood(request: HttpRequest) -> tuple[int, str]:
     return (wait, why) if wait else (0, "")
 
 
-def _form(request: HttpRequest, place: Place, given: str, text: str = "", refusal: str = "", status: int = 200) -> HttpResponse:
+def _about(place: Place) -> str:
     edition = current()
+    return about(place, _entries(place.page), edition.graph, edition.attributes)
+
+
+def _form(request: HttpRequest, place: Place, given: str, text: str = "", refusal: str = "", status: int = 200) -> HttpResponse:
     context = {
         "place": place,
-        "about": about(place, _entries(place.page), edition.graph, edition.attributes),
+        "about": _about(place),
         "slip": given,
         "text": text,
         "refusal": refusal,

@@ -11,6 +11,7 @@ from comparisons.pages import urls as comparing
 from drugref import background
 from drugref.pages import urls as reference
 from tests.comparisons.test_views import article, calmol_and_benzols
+from tests.drugref import stored
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +24,7 @@ PAGES = [
     "/compare/calmol/benzols/sources/side-effect/",
     "/compare/calmol/benzols/?asked=is+calmol+a+benzol",
     "/compare/benzols/calmol/",
+    "/compare/calmol/restol/benzols/",
     "/compare/calmol/calmol/",
     "/compare/calmol/nothing/",
     "/api/",
@@ -78,6 +80,7 @@ PAGES = [
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_only_reads(client: Client, address: str) -> None:
     article(*calmol_and_benzols())
+    stored.drug("restol")
     background.drop()
     said: list[str] = []
 

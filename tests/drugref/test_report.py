@@ -147,7 +147,7 @@ def test_a_row_leads_to_the_form_with_itself_and_is_named_to_those_who_listen(cl
 def test_a_report_is_kept_with_page_row_entry_and_day_and_nothing_else(client: Client) -> None:
     calmol = stored.drug("calmol")
     response = send(client, f"  {WRONG}\r\nOn the first line. ", said=(PAGE, "row-dependence"))
-    assert (response.status_code, response["Location"]) == (302, "/report/thanks/")
+    assert (response.status_code, response["Location"]) == (302, "/report/thanks/?page=%2Fwhat-is%2Fcalmol%2F&row=row-dependence")
     assert not response.cookies
     kept = ReaderReport.objects.values().get()
     assert kept.pop("id")
@@ -196,6 +196,14 @@ def test_the_thanks_say_what_happens_next_without_a_query(client: Client, django
         seen = text_of(client.get("/report/thanks/").content.decode())
     assert "What happens next" in seen
     assert client.post("/report/thanks/").status_code == 405
+
+
+def test_the_thanks_lead_back_to_what_was_reported(client: Client) -> None:
+    stored.drug("calmol"), stored.attribute("dependence")
+    html = client.get(send(client, said=(PAGE, "row-dependence"))["Location"]).content.decode()
+    assert 'Back to <a href="/what-is/calmol/#row-dependence">Calmol: dependence</a>' in html
+    assert "Back to" not in client.get(send(client, said=("", ""))["Location"]).content.decode()
+    assert client.get("/report/thanks/", {"page": "https://elsewhere.example/"}).status_code == 404
 
 
 # What is refused with a sentence

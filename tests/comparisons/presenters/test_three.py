@@ -78,7 +78,7 @@ def test_three_drugs_pair_by_pair() -> None:
             {"label": "What it is", "cells": ["azol", "not recorded", "azol"]},
             {"label": "Used for", "cells": ["not recorded", "not recorded", "stiff muscles"]},
             {"label": "Stopping", "cells": ["sudden stop can be dangerous", "not recorded", "sudden stop can be dangerous"]},
-            {"label": "Controlled by law", "cells": ["no", "not recorded", "Listed Drug"]},
+            {"label": "Controlled by law", "cells": ["no (US)", "not recorded", "Listed Drug (US)"]},
         ],
     }
 

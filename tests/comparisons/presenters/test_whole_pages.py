@@ -69,7 +69,8 @@ def test_two_drugs() -> None:
                     "reasons": [
                         {
                             "title": "Same system, different target",
-                            "sentence": "Both work on the calm system, but at different places. Calmol blocks the calm gate. Restol activates the calm pump.",
+                            "sentence": "Both work on the calm system, but at different places. "
+                            "Calmol blocks the calm gate. Restol activates the calm pump.",
                             "marks": [3, 4],
                         }
                     ],

@@ -11,6 +11,7 @@ CONTENT = {
     "drug", "drugclass", "name", "ingredient", "relation", "axischeck", "rostercheck", "lookedthrough",
     "classification", "classificationcitation",
     "fact", "factcitation", "interaction", "interactioncitation", "attribute", "term", "source", "article", "articlecitation", "reason",
+    "editorschoice",
 }  # fmt: skip
 
 
