@@ -36,14 +36,11 @@ def answers(comparison: Comparison, graph: Graph, sources: SourceNotes, written:
     c = comparison
     both_ways = c.left.node.is_class and c.right.node.is_class
     said_alike = c.forward.rule == c.backward.rule == Rule.STATED_NOT
-    found = [_answer(c.forward, [written or sentences.answer(c.forward, graph), *_besides(c, graph)], c, sources)]
+    said = [written] if written else [sentences.answer(c.forward, graph), _kinship(c, c.forward, graph)]
+    found = [_answer(c.forward, [*said, sentences.elsewhere(c, graph)], c, sources)]
     if both_ways and not said_alike:
         found.append(_answer(c.backward, [sentences.answer(c.backward, graph), _kinship(c, c.backward, graph)], c, sources))
     return tuple(found)
-
-
-def _besides(comparison: Comparison, graph: Graph) -> tuple[str, str]:
-    return _kinship(comparison, comparison.forward, graph), sentences.elsewhere(comparison, graph)
 
 
 def _kinship(comparison: Comparison, verdict: Verdict, graph: Graph) -> str:
