@@ -105,7 +105,7 @@ def _kept(address: Address, country: str) -> Address:
 
 
 def _full_answer(printed: PrintedReply) -> str:
-    return f"{printed.target}?{urlencode({'asked': printed.text})}{f'#{printed.anchor}' if printed.anchor else ''}"
+    return f"{printed.target}?{urlencode({'asked': printed.text})}"
 
 
 def _context(found: Reply, printed: PrintedReply, edition: Edition) -> dict[str, Any]:

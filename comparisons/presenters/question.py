@@ -114,7 +114,6 @@ class PrintedReply:
     understood: Understanding
     sources: tuple[SourceNote, ...]
     target: str
-    anchor: str
     is_urgent: bool = False
     """The urgent card stands first."""
 
@@ -144,7 +143,6 @@ def printed_reply(given: Reply, address: Address) -> PrintedReply:
         understood=understanding(given, parts),
         sources=sources.notes(),
         target=address(target.slug, target.other) if target else "",
-        anchor=target.anchor if target else "",
         is_urgent=given.question.is_urgent,
     )
 

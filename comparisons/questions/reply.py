@@ -116,11 +116,10 @@ class ReplyPart:
 
 @dataclass(frozen=True, slots=True)
 class FullAnswer:
-    """The page that says it in full: of one entry, or of a pair, at one of its parts."""
+    """The page that says it in full: of one entry, or of a pair."""
 
     slug: str
     other: str | None = None
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +417,7 @@ FORMS: dict[QuestionKind, Callable[[ReplyPart, Edition], ReplyPart]] = {
 def _target(question: Question, parts: Sequence[ReplyPart]) -> FullAnswer | None:
     """The page that answers, where there is just one part, one reading, and nothing that was not understood.
 
-    What is asked by way of permission is answered with its caution here, but for taking both: that page opens at its caution.
+    What is asked by way of permission is answered with its caution here, but for taking both: that page begins with its caution.
     """
     only = parts[0].only if len(parts) == 1 else None
     if only is None or question.kind not in LEADS_ON or question.is_urgent or question.of_animal:
@@ -429,7 +428,7 @@ def _target(question: Question, parts: Sequence[ReplyPart]) -> FullAnswer | None
         return FullAnswer(only.subject.slug) if question.kind is QuestionKind.ENTRY else None
     if only.object.slug == only.subject.slug:
         return None  # the same entry twice: “yes, the same medicine” is said here
-    return FullAnswer(only.subject.slug, only.object.slug, "together" if question.kind is QuestionKind.TOGETHER else "")
+    return FullAnswer(only.subject.slug, only.object.slug)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,9 +83,11 @@ def test_what_is_leads_to_the_entry(client: Client) -> None:
     assert "“nervex” is a brand name for calmol." in text_of(get(client, response["Location"]))
 
 
-def test_both_together_leads_to_that_part_of_the_page(client: Client) -> None:
+def test_both_together_leads_to_the_top_of_the_page_which_begins_with_it(client: Client) -> None:
     stored.drug("calmol"), stored.drug("tenseril")
-    assert client.get("/ask/?q=can+i+take+calmol+with+tenseril")["Location"].endswith("#together")
+    where = client.get("/ask/?q=can+i+take+calmol+with+tenseril")["Location"]
+    assert where == "/compare/calmol/tenseril/?asked=can+i+take+calmol+with+tenseril"
+    assert "<h1>Calmol and tenseril together?</h1>" in get(client, where)
 
 
 def test_each_meaning_of_a_word_is_answered(client: Client) -> None:

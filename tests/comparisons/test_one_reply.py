@@ -120,7 +120,7 @@ def test_taking_both_leads_with_what_is_recorded_of_it(client: Client) -> None:
     told, live, page, where = four_ways(client, "can i take calmol with restol")
     assert told["answer"] == "Serious: ask first. Breathing can stop. Ask a pharmacist first."
     assert told["badge"] == "serious"
-    assert where.endswith("#together")
+    assert "#" not in where  # the page begins with it
     assert page.index("Breathing can stop.") < page.index('class="verdict-word"')
     assert not badges(live)
 
