@@ -243,21 +243,27 @@ def _checked(asked: _Asked) -> Verdict | None:
     """Two keys and no near miss: A's classes were looked for after B came in, B's members after A did, and A does not look like one.
 
     Of a combination the same is asked of all that it holds. A law names what it holds, so what an ingredient is says nothing there.
+    What another country says takes a “no” away, and what belongs to a class country by country was looked for in that of the source.
     """
     graph, b = asked.graph, asked.b
-    if asked.a.is_class:
+    if asked.a.is_class or graph.elsewhere(asked.a.slug, b.slug):
         return None
     held = all_ingredients(graph, asked.a.slug)
     if not graph.shows(*held):
         return None  # what a draft ingredient is, nobody may be told yet
     for subject in (asked.a, *(graph.nodes[slug] for slug in held)):
-        if not (_check_for(subject, b) and roster_check(subject, b)):
+        roster = roster_check(subject, b)
+        if not (_check_for(subject, b) and roster and (not graph.by_country(b.slug) or _speaks_for(roster, graph.home))):
             return None
     if b.axis != Axis.LAW and any(part.kind != NO for part in asked.of_ingredients()):
         return None
     if traits := tuple(graph.shared_traits(asked.a.slug, b.slug)):
         return asked.answer(UNKNOWN, Rule.NEAR_MISS, traits=traits)
     return asked.answer(NO, Rule.CHECKED, check=_check_for(asked.a, b), roster=roster_check(asked.a, b))
+
+
+def _speaks_for(check: Check, home: str) -> bool:
+    return check.citation is not None and check.citation.source.place == home
 
 
 def _check_for(a: Node, b: Node) -> Check | None:

@@ -166,6 +166,15 @@ class Graph:
                 stated.setdefault(edge.parent, []).append(edge)
         return stated
 
+    def by_country(self, slug: str) -> bool:
+        """Is every statement of what belongs to this class one of a country's? So it is of over-the-counter medicines."""
+        stated = self.stated_in.get(slug, ())
+        return bool(stated) and all(edge.place for edge in stated)
+
+    def elsewhere(self, child: str, parent: str) -> bool:
+        """Does *child* belong to *parent*, wholly or in part, by what another country says?"""
+        return any(edge.parent == parent and edge.extent != Extent.IS_NOT and not self.here(edge) for edge in self.stated_of.get(child, ()))
+
     def ended(self, child: str, parent: str) -> Sequence[Edge]:
         """The statements between two that held until a day that is past."""
         return self._ended.get((child, parent), ())

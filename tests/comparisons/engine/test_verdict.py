@@ -276,6 +276,20 @@ def test_another_countrys_edge_does_not_decide_at_home():
     assert answer(graph(*g.nodes.values(), *g.edges, home="UK"))[0] == V.YES
 
 
+def test_what_another_country_says_takes_a_no_away():
+    assert answer(graph(*TWO_KEYS))[0] == V.NO
+    assert answer(graph(*TWO_KEYS, is_a("calmol", "benzols", place="UK")))[0] == V.UNKNOWN
+
+
+def test_members_told_country_by_country_were_looked_for_in_that_of_the_source():
+    def g(home, place):
+        return graph(*TWO_KEYS, drug("restol"), is_a("restol", "benzols", place=place), home=home)
+
+    assert answer(g("US", "US")) == (V.NO, Rule.CHECKED)
+    assert answer(g("UK", "US"))[0] == V.UNKNOWN
+    assert answer(g("UK", "")) == (V.NO, Rule.CHECKED)
+
+
 def test_umbrellas_and_drugs_that_hold_each_other_end_the_walk():
     umbrellas = graph(
         drug("calmol"), group("thick", umbrella=True), group("thin", umbrella=True), is_a("thick", "thin"), is_a("thin", "thick")
