@@ -96,7 +96,7 @@ def adding_up(grounds: Sequence[Ground], graph: Graph) -> str:
     words = listed(ground.term.label for ground in grounds if ground.term)
     end = "it can be stronger" if all(ground.badge is Badge.ADDS_UP for ground in grounds) else "the risk is higher"
     typical = dict.fromkeys(fact.entry for ground in grounds for fact in (*ground.left, *ground.right) if fact.is_typical_only)
-    aside = f" That is said of most {listed(many(graph.nodes[slug]) for slug in typical)}." if typical else ""
+    aside = f" This is known of most {listed(many(graph.nodes[slug]) for slug in typical)}." if typical else ""
     return f"Both can cause {words}; together {end}.{aside}"
 
 

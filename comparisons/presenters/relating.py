@@ -51,7 +51,7 @@ PREFERRED = (Axis.MECHANISM, Axis.CHEMISTRY, Axis.USE, Axis.EVERYDAY, Axis.LAW)
 """Where several classes hold both, the one that tells most is walked to."""
 BESIDE = 3
 """Classes of either side that are shown where the two meet nowhere."""
-NOWHERE = "Nowhere recorded: no class here holds both in full. That does not say that they are unlike."
+NOWHERE = "We know of no class that holds both. They can still be alike in other ways."
 
 
 def relating(comparison: Comparison, graph: Graph, sources: SourceNotes) -> Relating | None:

@@ -187,8 +187,8 @@ def _checked(verdict: Verdict, graph: Graph) -> str:
 
 
 def _looked_for(verdict: Verdict, target: Node, by: str) -> str:
-    """'Looked for twice: among its classes by use, and among all sedatives.'; on which days, the sources tell."""
-    return f" Looked for twice: among its classes{by}, and among all {many(target)}." if verdict.check and verdict.roster else ""
+    """'Checked two ways: its own classes by use, and the list of all sedatives.'; on which days, the sources tell."""
+    return f" Checked two ways: its own classes{by}, and the list of all {many(target)}." if verdict.check and verdict.roster else ""
 
 
 def _near_miss(verdict: Verdict, graph: Graph) -> str:

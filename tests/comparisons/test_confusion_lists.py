@@ -71,7 +71,7 @@ def test_the_page_of_name_endings_tells_members_and_traps(client: Client) -> Non
     stored.drug("tenmol")
     page = text_of(get(client, "/browse/endings/"))
     assert "-mol" in page
-    assert page.index("Calmol") < page.index("Ends so, and is none") < page.index("Restmol")
+    assert page.index("Calmol") < page.index("Has the ending, but is not one") < page.index("Restmol")
     assert "Tenmol" not in page  # not known to belong is not a no
 
 

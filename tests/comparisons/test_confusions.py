@@ -101,7 +101,7 @@ def test_the_pairs_a_visitor_is_likely_to_ask_about_have_a_reason_or_say_that_no
     without = [pair for pair in pairs if all(reason.kind in NEEDS_WORDS for reason in compare(whole, *pair).reasons)]
     assert len(without) < len(pairs) / 4
     page = text_of(get(client, f"/compare/{without[0][0]}/{without[0][1]}/"))
-    assert "Nothing we know of explains it" in page or "Why the confusion" in page
+    assert "We know of nothing that makes people mix these two up" in page or "Why the confusion" in page
 
 
 def test_every_reason_rests_on_what_is_cited_or_on_measured_names(whole) -> None:

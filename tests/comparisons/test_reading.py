@@ -96,3 +96,25 @@ def test_a_page_only_reads(client: Client, address: str) -> None:
 def test_no_kind_of_page_is_forgotten() -> None:
     seen = {resolve(address.split("?")[0]).url_name for address in PAGES if address != "/no-such-page/"}
     assert {path.name for path in (*comparing.urlpatterns, *reference.urlpatterns)} - seen == {"completeness"}  # for editors
+
+
+HOSTILE = (
+    "show=%00&country=%FF%FE&page=-1&kind=..%2F",
+    "show[]=both&country=uk&country=us&page=1e9&brands=%3Cb%3E",
+    "page=99999999999999999999&q=%3Cscript%3Ealert(1)%3C%2Fscript%3E&asked=%3Cscript%3E",
+    "q=%F0%9F%92%8A%E2%80%AE%00%C3%28&a=%C3%28&b=%00&c=%F0%9F%92%8A&asked=%00",
+    f"q={'a' * 5000}&asked={'b' * 5000}&a={'c' * 5000}&country={'d' * 5000}&show={'e' * 5000}",
+    "country=UK&show=DIFFERENCES&page=%20&page=%20&row=%2e%2e%2f&=&&&",
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_parameter_breaks_a_page(client: Client, address: str) -> None:
+    article(*calmol_and_benzols())
+    stored.drug("restol")
+    bare = address.split("?")[0]
+    for query in HOSTILE:
+        response = client.get(f"{bare}?{query}")
+        assert response.status_code < 500, query
+        if response.headers["Content-Type"].startswith("text/html"):
+            assert "<script>alert(1)" not in response.content.decode(), query

@@ -8,7 +8,7 @@ from tests.comparisons.presenters.plain import Plain, plain
 from tests.comparisons.presenters.reading import article
 
 SAME_SYSTEM = "Both work on the calm system, but at different places. Calmol blocks the calm gate. Restol activates the calm pump."
-NOWHERE = "Nowhere recorded: no class here holds both in full. That does not say that they are unlike."
+NOWHERE = "We know of no class that holds both. They can still be alike in other ways."
 
 
 def page(left: str, right: str, written: WrittenArticle | None = None) -> Plain:
@@ -278,7 +278,7 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                 "heading": "Why people mix them up",
                 "body": {
                     "relating": {
-                        "sentence": "Nowhere recorded: no class here holds both in full. That does not say that they are unlike.",
+                        "sentence": "We know of no class that holds both. They can still be alike in other ways.",
                         "ways": [
                             {"stops": [{"node": "calmol", "side": 1}, {"node": "azols", "by": "by chemistry"}]},
                             {"stops": [{"node": "benzols", "side": 2}]},
@@ -481,7 +481,7 @@ def test_two_classes() -> None:
                 "heading": "Why people mix them up",
                 "body": {
                     "reasons": [{"title": "It belongs in part", "sentence": "Some azols help people sleep.", "marks": [1]}],
-                    "relating": {"sentence": "Nowhere recorded: no class here holds both in full. That does not say that they are unlike."},
+                    "relating": {"sentence": "We know of no class that holds both. They can still be alike in other ways."},
                 },
                 "anchor": "why",
                 "short": "Why mixed up",
