@@ -89,7 +89,7 @@ def test_every_mark_on_the_first_page_leads_to_a_source_with_its_document(client
 
 def test_every_row_on_the_first_page_leads_to_the_sources_it_rests_on(client):
     html = client.get(FIRST).content.decode()
-    rows = re.findall(r'<section class="row" id="row-([^"]+)"', html)
+    rows = re.findall(r'<div class="row" id="row-([^"]+)"', html)
     assert len(rows) > 12
     for row in rows:
         assert f'href="sources/{row}/"' in html, row

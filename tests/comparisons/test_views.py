@@ -171,7 +171,7 @@ def test_an_equal_legal_status_is_a_similarity(client):
     for slug in ("calmol", "restol"):
         stored.classification(stored.drug(slug), schedule)
     html = compare(client, "calmol", "restol")
-    assert html.index('<p class="row-side">Both</p>') < html.rindex("Schedule IV medicine (US)")
+    assert html.index('<dt class="row-side">Both</dt>') < html.rindex("Schedule IV medicine (US)")
 
 
 def test_an_inherited_boxed_warning_says_whose_labels_carry_it(client):
