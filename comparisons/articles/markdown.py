@@ -16,6 +16,7 @@ from drugref.presenters.resting import Resting
 from drugref.vocabulary import Status
 
 MARK = re.compile(r"\[\^(\d{1,3})\]")
+LINKED = re.compile(r'(?:<a href="#source-\d+">\d+</a>)+')
 _markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
 
 
@@ -81,7 +82,7 @@ def _written(article: PublishedArticle, edition: Edition) -> WrittenArticle:
 def article_html(body: str, marks_of: MarksOf) -> str:
     """CommonMark to HTML; raw HTML and images are off, so the result is safe to print.
 
-    ``[^2]`` becomes links to the page's numbered sources, those of the second citation; a mark that leads nowhere is dropped.
+    ``[^2]`` becomes marks that lead to the page's numbered sources, those of the second citation; one that leads nowhere is dropped.
     Headings go down one level, since they stand inside a section of the page.
     """
 
@@ -93,4 +94,11 @@ def article_html(body: str, marks_of: MarksOf) -> str:
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1:]) + 1)}"
-    return str(_markdown.renderer.render(tokens, _markdown.options, {}))
+    html = str(_markdown.renderer.render(tokens, _markdown.options, {}))
+    return LINKED.sub(lambda match: _as_marks(match[0]), html)
+
+
+def _as_marks(links: str) -> str:
+    """The same markup as ``templates/components/marks.html``: small, and by ear “source 3”, not “3”."""
+    named = re.sub(r">(?=\d)", '><span class="visually-hidden">source </span>', links)
+    return f'<span class="mark">{named}</span>'
