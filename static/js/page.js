@@ -38,7 +38,7 @@ function start(picker) {
   list.addEventListener("pointerdown", event => event.preventDefault()); // keeps the focus in the box
   list.addEventListener("combobox-commit", event => {
     input.value = event.target.dataset.fill;
-    status.textContent = `${input.value} chosen`;
+    status.textContent = `${event.target.querySelector(".option-name").textContent} chosen`;
     close();
     const form = picker.closest("form");
     if ("stay" in picker.dataset) htmx.trigger(input, "chosen"); // a question goes on after the name
@@ -72,8 +72,33 @@ function next(picker) {
 
 htmx.onLoad(content => content.querySelectorAll("[data-picker]").forEach(start));
 
-// A page beyond its links and forms: it shows that it is loading, and opens the sources of a row on top of it.
+// A page beyond its links and forms: it shows that it is loading, says what has changed without a new page,
+// and opens the sources of a row on top of it.
 const main = () => document.getElementById("main");
+const words = (within, selector) => [...within.querySelectorAll(selector)].map(found => found.textContent.trim()).join(" – ");
+
+// To a screen reader, once: the same answer again, after one more letter, is no news.
+function tell(text) {
+  const told = document.getElementById("told");
+  if (told.textContent !== text) told.textContent = text;
+}
+
+const AFTER_SWAP = {
+  "live": live => tell(words(live, ".urgent-card p, .verdict > *")),
+  "main": arrive,
+  "row-sources": openSources,
+};
+document.addEventListener("htmx:afterSwap", event => AFTER_SWAP[event.target.id]?.(event.target));
+
+// The sides were exchanged. The focus is still in its box where the new page has one; it is never lost, and never left behind a question.
+function arrive(page) {
+  const kept = page.contains(document.activeElement) && page.querySelector(".sides");
+  tell(kept ? words(page, "h1, .comparison-head .verdict-word, .three-worst") : "");
+  if (kept) return;
+  const heading = page.querySelector("h1");
+  heading.tabIndex = -1;
+  heading.focus();
+}
 
 document.addEventListener("htmx:beforeRequest", event => {
   if (event.target.matches("[data-in-place]")) main().setAttribute("aria-busy", "true");
@@ -83,19 +108,21 @@ document.addEventListener("click", event => {
   const link = event.target.closest(".row-foot a[href^='sources/']");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
+  document.getElementById("row-sources").setAttribute("aria-label", link.textContent);
   htmx.ajax("GET", link.href, { target: "#row-sources", select: "#found", swap: "innerHTML" });
 });
-document.addEventListener("htmx:afterSwap", event => {
-  if (event.target.id !== "row-sources") return;
+
+// A dialog keeps the focus until it is closed, and gives it back; closed, it holds nothing.
+function openSources(dialog) {
   const close = document.createElement("button");
   close.type = "button";
-  close.className = "button button--quiet popover-close";
+  close.className = "button button--quiet over-close";
   close.textContent = "Close";
-  close.addEventListener("click", () => event.target.hidePopover());
-  event.target.prepend(close);
-  event.target.showPopover();
-  close.focus();
-});
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.replaceChildren(), { once: true });
+  dialog.prepend(close);
+  dialog.showModal();
+}
 
 // A link to a row, or to a source, opens the fold that holds it.
 function unfold() {

@@ -13,7 +13,7 @@ REPORT_REFUSALS = """
 document.addEventListener("securitypolicyviolation", event =>
   console.error(`policy refused ${event.violatedDirective}: ${event.blockedURI}`))
 """
-NOT_FOUND = "the server responded with a status of 404"
+REFUSED = ("the server responded with a status of 404", "the server responded with a status of 400")
 
 
 class Watch:
@@ -27,17 +27,17 @@ class Watch:
         context.on("request", self._note)
 
     def _read(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not self._is_the_page_not_found(message):
+        if message.type in ("error", "warning") and not self._is_the_page_refused(message):
             self.troubles.append(f"{message.type}: {message.text}")
 
     def _note(self, request: Request) -> None:
         if urlsplit(request.url).hostname != "127.0.0.1" and not request.url.startswith("data:"):
             self.troubles.append(f"asked elsewhere: {request.url}")
 
-    def _is_the_page_not_found(self, message: ConsoleMessage) -> bool:
-        """The console repeats the status of a page that is rightly not found; a missing script or picture is a trouble."""
+    def _is_the_page_refused(self, message: ConsoleMessage) -> bool:
+        """The console repeats the status of a page that is rightly not found, or not taken; a missing script or picture is a trouble."""
         page = message.page
-        return NOT_FOUND in message.text and page is not None and message.location["url"] == page.url
+        return any(status in message.text for status in REFUSED) and page is not None and message.location["url"] == page.url
 
 
 @contextmanager
