@@ -16,7 +16,7 @@ from drugref.presenters.resting import Resting
 from drugref.vocabulary import Status
 
 MARK = re.compile(r"\[\^(\d{1,3})\]")
-LINKED = re.compile(r'(?:<a href="#source-\d+">\d+</a>)+')
+LINKED = re.compile(r'(<a href="#source-(\d+)")>')
 _markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
 
 
@@ -95,10 +95,4 @@ def article_html(body: str, marks_of: MarksOf) -> str:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1:]) + 1)}"
     html = str(_markdown.renderer.render(tokens, _markdown.options, {}))
-    return LINKED.sub(lambda match: _as_marks(match[0]), html)
-
-
-def _as_marks(links: str) -> str:
-    """The same markup as ``templates/components/marks.html``: small, and by ear “source 3”, not “3”."""
-    named = re.sub(r">(?=\d)", '><span class="visually-hidden">source </span>', links)
-    return f'<span class="mark">{named}</span>'
+    return LINKED.sub(r'\1 aria-label="source \2">', html)

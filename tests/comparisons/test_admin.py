@@ -146,7 +146,7 @@ def test_the_preview_shows_a_draft_as_it_will_read(editor):
 
     assert reverse("admin:comparisons_article_preview", args=[article.pk]) in editor.get(page_of(article)).content.decode()
     assert "What it is</h3>" in page
-    assert '<span class="mark"><a href="#source-1"><span class="visually-hidden">source </span>1</a></span>' in page
+    assert '<a href="#source-1" aria-label="source 1">1</a>' in page
     assert '<li id="source-1">' in page
     assert "<em>calmer</em>" in page
     assert "<script>alert" not in page

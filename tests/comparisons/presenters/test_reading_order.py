@@ -57,8 +57,8 @@ def test_an_articles_sources_are_numbered_as_its_text_meets_them_and_the_others_
 
     html = found.body(marks_of)
     assert html == (
-        '<p>Late first.<span class="mark"><a href="#source-1"><span class="visually-hidden">source </span>1</a></span>'
-        ' Then early.<span class="mark"><a href="#source-2"><span class="visually-hidden">source </span>2</a></span> Nowhere.</p>\n'
+        '<p>Late first.<a href="#source-1" aria-label="source 1">1</a>'
+        ' Then early.<a href="#source-2" aria-label="source 2">2</a> Nowhere.</p>\n'
     )
 
 

@@ -401,10 +401,8 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                 "body": {
                     "question": "Which is which?",
                     "answer": "That is a long story.",
-                    "opening": '<p>Late first.<span class="mark"><a href="sources/#source-7">'
-                    '<span class="visually-hidden">source </span>7</a></span>'
-                    ' Then early.<span class="mark"><a href="sources/#source-8">'
-                    '<span class="visually-hidden">source </span>8</a></span></p>\n',
+                    "opening": '<p>Late first.<a href="sources/#source-7" aria-label="source 7">7</a>'
+                    ' Then early.<a href="sources/#source-8" aria-label="source 8">8</a></p>\n',
                     "author": "A. Writer",
                     "published_on": "2026-11-22",
                     "updated_on": "2026-11-22",
