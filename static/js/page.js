@@ -84,7 +84,7 @@ function tell(text) {
 }
 
 const AFTER_SWAP = {
-  "live": live => tell(words(live, ".urgent-card p, .verdict > *")),
+  "live": live => tell(words(live, live.querySelector(".guesses") ? ".urgent-card p, .caution" : ".urgent-card p, .verdict > *")), // half a name is no news
   "main": arrive,
   "row-sources": openSources,
 };
