@@ -153,7 +153,7 @@ def test_each_side_of_a_row_names_its_values_and_no_row_is_a_landmark(page):
     page.goto(COMPARISON)
     page.locator("#uses > summary").press("Enter")
     row = page.locator("#row-use")
-    expect(row.get_by_role("term")).to_have_text(["Only Baclofen", "Both", "Only Benzodiazepines"])
+    expect(row.get_by_role("term")).to_have_text(["Baclofen only", "Both", "Benzodiazepines only"])
     expect(row.get_by_role("definition").first).to_contain_text("Hiccups that will not stop")
     assert page.locator("#details").get_by_role("region").count() == 0
 
