@@ -4,7 +4,7 @@ Only likely pairs are compared: near names, pairs that somebody stated not to be
 products, misleading endings, and the pairs of articles.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from comparisons.engine.reasons.strength import is_thin
 from comparisons.engine.verdict import verdict
 from comparisons.models import Confusion
 from drugref import derived
-from drugref.domain.english import capital
+from drugref.domain.english import capital, in_sentence
 from drugref.domain.statements import Graph, Knowledge, NamedEntry, Node, SourceRef
 from drugref.knowledge.current import read_edition
 from drugref.knowledge.edition import Edition
@@ -25,11 +25,13 @@ from drugref.models.editions import DERIVED
 from drugref.names.endings import bears
 from drugref.names.normalise import normalise
 from drugref.names.similarity import EASILY_CONFUSED
+from drugref.presenters.shelf import counted
 from drugref.vocabulary import PRINTED_NAMES, Axis, Extent, RelationKind, VerdictKind
 
 Pairs = set[tuple[str, str]]
 BATCH = 500
 MOST_OFTEN = 6
+PAIRS = ("pair", "pairs")
 STRONG = 50.0
 """From this strength on a reason is worth a line in a list."""
 
@@ -92,6 +94,11 @@ class ConfusedPair:
     strength: float
     first: bool
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """('Baclofen', 'benzodiazepines'): how the two stand beside each other in a line."""
+        return self.left.title, in_sentence(self.right.title)
+
     def other_than(self, slug: str) -> Node:
         return self.right if self.left.slug == slug else self.left
 
@@ -151,15 +158,9 @@ def pairs_to_find(edition: Edition) -> frozenset[tuple[str, str]]:
     )
 
 
-def by_kind(edition: Edition) -> list[tuple[ReasonKind, int]]:
-    """(reason, number of pairs) for every reason that has any, in the order of their names."""
-    counts = Counter(pair.kind for pair in confused_pairs(edition))
-    return [(kind, counts[kind]) for kind in ReasonKind if counts[kind]]
-
-
-def of_kind(edition: Edition, kind: ReasonKind, limit: int | None = 300) -> list[ConfusedPair]:
+def of_kind(edition: Edition, kind: ReasonKind) -> list[ConfusedPair]:
     """The pairs confused for one reason, the strongest first."""
-    return [pair for pair in confused_pairs(edition) if pair.kind == kind][:limit]
+    return [pair for pair in confused_pairs(edition) if pair.kind == kind]
 
 
 def likely_pairs(known: Knowledge, edition: Edition) -> Pairs:
@@ -212,7 +213,7 @@ def look_alikes(edition: Edition) -> tuple[AlikeNames, ...]:
 def _look_alikes(edition: Edition) -> tuple[AlikeNames, ...]:
     near = edition.everything().look_alikes
     reported, measured = [], []
-    for pair in of_kind(edition, ReasonKind.LOOK_ALIKE, limit=None):
+    for pair in of_kind(edition, ReasonKind.LOOK_ALIKE):
         slugs = frozenset((pair.left.slug, pair.right.slug))
         relations = (relation for relation in edition.profile(pair.left.slug).relations if relation.kind == RelationKind.MISTAKEN)
         listed = next((relation.citation for relation in relations if {relation.drug, relation.other} == slugs), None)
@@ -236,6 +237,49 @@ def _printed(edition: Edition, node: Node, spelled: Mapping[str, str]) -> str:
     """The drug's normalised name as it stands on packs: “bactroban” -> “Bactroban”."""
     texts = (node.name, *(name.text for name in edition.profile(node.slug).names if name.kind in PRINTED_NAMES))
     return capital(next((text for text in texts if normalise(text) == spelled[node.slug]), spelled[node.slug]))
+
+
+@dataclass(frozen=True, slots=True)
+class MixUp:
+    """A reason for which one thing is taken for another: how many pairs it explains, and the best known of them."""
+
+    kind: ReasonKind
+    pairs: int
+    example: ConfusedPair | AlikeNames
+
+    @property
+    def told(self) -> str:
+        return counted(self.pairs, PAIRS)
+
+
+def mix_ups(edition: Edition) -> list[MixUp]:
+    """Every reason that explains any pair, in the order of their names; no pair is the example of two where there is another."""
+    return edition.once(_mix_ups)
+
+
+def _mix_ups(edition: Edition) -> list[MixUp]:
+    shown: Pairs = set()
+    found = []
+    for kind in ReasonKind:
+        if pairs := of_kind(edition, kind):
+            example = _best_known(edition, pairs, shown)
+            shown.add((example.left.slug, example.right.slug))
+            listed = look_alikes(edition) if kind == ReasonKind.LOOK_ALIKE else ()
+            found.append(MixUp(kind, len(pairs), listed[0] if listed else example))
+    return found
+
+
+def _best_known(edition: Edition, pairs: Sequence[ConfusedPair], shown: Pairs) -> ConfusedPair:
+    """Of *pairs* one that editors have written about, if for this reason above all; else one of entries they write about."""
+    written = {(article.left.slug, article.right.slug) for article in published_articles(edition)}
+    asked = {slug for pair in written for slug in pair}
+
+    def less_known(pair: ConfusedPair) -> tuple[float, ...]:
+        slugs = (pair.left.slug, pair.right.slug)
+        names = min(len(edition.profile(slug).names) for slug in slugs)
+        return (slugs in shown, slugs not in written, not pair.first, -len(asked.intersection(slugs)), -pair.strength, -names)
+
+    return min(pairs, key=less_known)
 
 
 @dataclass(frozen=True, slots=True)

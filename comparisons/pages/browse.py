@@ -14,7 +14,7 @@ from drugref.presenters import a_to_z, browsing, glossary, resting
 from drugref.presenters.shelf import counted
 
 NEWEST = 6
-PAIRS, ANSWERS, ENDINGS = ("pair", "pairs"), ("answer", "answers"), ("ending", "endings")
+ANSWERS, ENDINGS = ("answer", "answers"), ("ending", "endings")
 
 
 @require_safe
@@ -30,9 +30,9 @@ def browse(request: HttpRequest) -> HttpResponse:
         "use_count": len(browsing.uses(edition)),
         "countries": browsing.controlled(edition_for(request)),
         "endings": counted(len(confused.name_endings(edition)), ENDINGS),
-        "reported": counted(sum(row.is_reported for row in alike), PAIRS),
-        "measured": counted(sum(not row.is_reported for row in alike), PAIRS),
-        "reasons": counted(len(confused.by_kind(edition)), ("reason", "reasons")),
+        "reported": counted(sum(row.is_reported for row in alike), confused.PAIRS),
+        "measured": counted(sum(not row.is_reported for row in alike), confused.PAIRS),
+        "reasons": counted(len(confused.mix_ups(edition)), ("reason", "reasons")),
         "words": counted(sum(map(len, glossary.glossary(edition).values())), glossary.WORDS),
         "sources": counted(sum(map(len, resting.sources_by_kind(edition).values())), resting.DOCUMENTS),
         "most_asked": most_asked(edition),
@@ -45,7 +45,7 @@ def browse(request: HttpRequest) -> HttpResponse:
 @require_safe
 def look_alikes(request: HttpRequest) -> HttpResponse:
     """Names that look or sound alike: those that an official list reports apart from those that are only measured so."""
-    listed = shelf_of(request, confused.look_alikes(current()), lambda row: " ".join(row.names), PAIRS, per_page=100)
+    listed = shelf_of(request, confused.look_alikes(current()), lambda row: " ".join(row.names), confused.PAIRS, per_page=100)
     return render(request, "comparisons/browse/look_alikes.html", {"shelf": listed})
 
 

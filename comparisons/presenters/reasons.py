@@ -213,3 +213,24 @@ REASONS: dict[ReasonKind, Callable[[Evidence, Comparison, Graph], str]] = {
     ReasonKind.TWO_MEANINGS: _two_meanings,
     ReasonKind.ONCE_WAS: _once_was,
 }
+
+MEANINGS: dict[ReasonKind, str] = {
+    ReasonKind.SAME_SYSTEM: "Both work through one system of the body, but at different places in it.",
+    ReasonKind.SAME_TARGET: "Both act at the very same place, though they are built differently.",
+    ReasonKind.SHARED_USE: "Both are taken for the same thing, so the one passes for the other.",
+    ReasonKind.SHARED_OFF_LABEL_USE: "Both are given for the same thing, though one of them is not approved for it.",
+    ReasonKind.SHARED_FEELING: "Both can make people feel the same: sleepy or dizzy, for example.",
+    ReasonKind.LOOK_ALIKE: "Read, heard or written in a hurry, one name passes for the other.",
+    ReasonKind.NAME_ENDING: "The last syllables of a name tell a family, and sometimes the wrong one.",
+    ReasonKind.HELD_BY_BRAND: "The one holds the other, or is sold together with it, under a name much like its own.",
+    ReasonKind.BECOMES: "Whoever takes the one comes to have the other in the body too.",
+    ReasonKind.MIRROR_OR_SALT: "It is nearly the same substance, sold under a name of its own.",
+    ReasonKind.SAME_SCHEDULE: "The law keeps both on one list, which says nothing of how they work.",
+    ReasonKind.TWO_MEANINGS: "One word, such as “narcotic” or “steroid”, stands for two different things.",
+    ReasonKind.TAKEN_TOGETHER: "The two are often taken side by side, and so seem to be one thing.",
+    ReasonKind.ONCE_WAS: "A name or a group has changed hands, and people remember how it was.",
+    ReasonKind.SAME_TEST: "The same drug test can be set off by either of them.",
+    ReasonKind.IN_PART: "The one belongs to the other in part, so that neither yes nor no is quite right.",
+    ReasonKind.REGULATOR_SAYS: "An official file gives both one heading, made for regulation and not to tell what is what.",
+}
+"""What each reason comes to, for somebody who has not met it."""

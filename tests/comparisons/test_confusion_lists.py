@@ -3,10 +3,12 @@
 import pytest
 from django.test import Client
 
+from comparisons.confused import mix_ups
 from comparisons.models import Confusion
 from drugref import derived, models
+from drugref.knowledge.current import read_edition
 from drugref.vocabulary import Axis, Extent, NameKind, Status
-from tests.comparisons.test_views import get, text_of
+from tests.comparisons.test_views import article, get, text_of
 from tests.drugref import stored
 from tests.editions import as_served
 
@@ -31,12 +33,29 @@ def test_the_lists_hold_the_pairs_by_reason(client: Client) -> None:
         ("calmol", "sleepers", "shared feeling"),
         ("calmal", "calmol", "look-alike"),
     }
-    assert "Names that look or sound alike" in text_of(get(client, "/confusions/"))
-    assert "Calmol and Sleepers" in text_of(get(client, "/confusions/shared-feeling/"))
+    assert "Calmol · sleepers" in text_of(get(client, "/confusions/shared-feeling/"))
     assert client.get("/confusions/look-alike/").headers["Location"] == "/browse/look-alikes/"
     assert "Calmal · Calmol" in text_of(get(client, "/browse/look-alikes/"))
     assert "No pair is known" in text_of(get(client, "/confusions/once-was/"))
     get(client, "/confusions/no-such-reason/", 404)
+
+
+def test_each_reason_says_what_it_comes_to_with_a_pair_and_how_many_there_are(client: Client) -> None:
+    a_confused_pair()
+    html = get(client, "/confusions/")
+    assert "They can feel alike Both can make people feel the same: sleepy or dizzy, for example. Calmol · sleepers 1 pair" in text_of(html)
+    assert '<a href="/compare/calmal/calmol/?asked=Calmal%20vs%20Calmol">Calmal · Calmol</a>' in html
+
+
+def test_the_pair_that_editors_write_about_stands_for_its_reason(client: Client) -> None:
+    a_confused_pair()
+    calmol, restol = models.Entry.objects.get(slug="calmol"), stored.drug("restol")
+    for kind, strength in (("shared feeling", 90.0), ("once was", 90.0)):
+        Confusion.objects.create(left=calmol, right=restol, kind=kind, strength=strength, first=True)
+    article(calmol, models.Entry.objects.get(slug="sleepers"))
+    told = {mix_up.kind: mix_up.example.names for mix_up in mix_ups(read_edition())}
+    assert told["shared feeling"] == ("Calmol", "sleepers")
+    assert told["once was"] == ("Calmol", "restol")
 
 
 def test_an_entry_says_what_it_is_often_confused_with(client: Client) -> None:

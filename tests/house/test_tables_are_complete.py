@@ -38,6 +38,7 @@ ROOT = Path(__file__).resolve().parents[2]
         pytest.param([kind for kind, _finder in find.FINDERS], ReasonKind, id="how a reason is found"),
         pytest.param(strength.WEIGHTS, ReasonKind, id="how strong a reason is"),
         pytest.param(reasons.REASONS, ReasonKind, id="a reason in a sentence"),
+        pytest.param(reasons.MEANINGS, ReasonKind, id="what a reason comes to"),
         pytest.param(sentences.ANSWERS, Rule, id="an answer in a sentence"),
         pytest.param(grounds.SENTENCES, GroundKind, id="a ground of taking both in a sentence"),
         pytest.param(enzymes.TABLES, Change, id="what one does to the amount of the other"),
