@@ -40,18 +40,18 @@ def a_to_z(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def letter(request: HttpRequest, slug: str) -> HttpResponse:
-    """The medicines and classes of one letter; with ?brands=yes its brands among them."""
+    """The medicines and classes of one letter; with ?brands=yes all their other names below. What is typed is sought among all."""
     letters = names.letters(current())
     found = letters.get(slug)
     if found is None:
         if slug.lower() in letters:
             return redirect("letter", slug.lower(), permanent=True)
         raise Http404(slug)
-    brands = request.GET.get("brands") == "yes"
-    rows, kept = (found.lines, (("brands", "yes"),)) if brands else (found.names, ())
-    listed = shelf_of(request, rows, lambda line: f"{line.text} {line.points_to}", names.NAMES, per_page=NAMES_PER_PAGE, kept=kept)
-    context = {"letter": found, "letters": letters.values(), "shelf": listed, "brands": brands}
-    return render(request, "drugref/browse/letter.html", context)
+    whole = request.GET.get("brands") == "yes"
+    rows, noun = (found.lines, names.NAMES) if whole or request.GET.get("q", "").strip() else (found.entries, names.ENTRIES)
+    kept = (("brands", "yes"),) if whole else ()
+    listed = shelf_of(request, rows, lambda line: f"{line.text} {line.points_to}", noun, per_page=NAMES_PER_PAGE, kept=kept)
+    return render(request, "drugref/browse/letter.html", {"letter": found, "letters": letters.values(), "shelf": listed, "whole": whole})
 
 
 # classes, uses, law

@@ -1,4 +1,4 @@
-"""All names by their first letter: medicines, classes and their generic names; and brands, which a page may leave out.
+"""All names by their first letter: medicines, then classes; then what else they are called, which a page may leave out.
 
 Pure.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from drugref.domain.english import listed
 from drugref.knowledge.edition import Edition
 from drugref.names.normalise import normalise
 from drugref.presenters.shelf import counted
@@ -16,6 +17,8 @@ BESIDE_ENTRIES = (NameKind.GENERIC, NameKind.ABBREVIATION)
 """Everyday words, slang and misspellings are found by searching; in a list they would only be in the way."""
 DIGITS = "0-9"
 NAMES, ENTRIES = ("name", "names"), ("medicine or class", "medicines and classes")
+OTHERS, BRANDS = ("other name", "other names"), ("brand", "brands")
+HEADINGS = ("Medicines", "Classes", "Other names", "Brands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +31,34 @@ class Listed:
     points_to: str = ""
     is_brand: bool = False
 
+    @property
+    def heading(self) -> str:
+        """Under which of HEADINGS it stands."""
+        return HEADINGS[2 + self.is_brand if self.points_to else self.is_class]
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """``slug`` is the letter's own part of the address: “a”, or “0-9”."""
+    """``slug`` is the letter's own part of the address: “a”, or “0-9”. ``lines`` stand in the order of their headings."""
 
     label: str
     slug: str
     lines: tuple[Listed, ...]
 
     @property
-    def names(self) -> tuple[Listed, ...]:
-        """Without brands."""
-        return tuple(line for line in self.lines if not line.is_brand)
+    def entries(self) -> tuple[Listed, ...]:
+        """Medicines and classes by the names that they have here."""
+        return tuple(line for line in self.lines if not line.points_to)
 
     @property
-    def brands(self) -> tuple[Listed, ...]:
-        return tuple(line for line in self.lines if line.is_brand)
+    def left_out(self) -> str:
+        """'72 other names and 1 brand': what else begins so; '' for nothing."""
+        return listed(counted(count, noun) for count, noun in self._others if count)
+
+    @property
+    def _others(self) -> tuple[tuple[int, tuple[str, str]], ...]:
+        brands = sum(line.is_brand for line in self.lines)
+        return ((len(self.lines) - len(self.entries) - brands, OTHERS), (brands, BRANDS))
 
     @property
     def anchor(self) -> str:
@@ -54,8 +68,7 @@ class Letter:
     @property
     def told(self) -> str:
         """'71 medicines and classes', '1 brand', 'nothing yet'."""
-        own = sum(not line.points_to for line in self.names)
-        counts = ((own, ENTRIES), (len(self.brands), ("brand", "brands")))
+        counts = ((len(self.entries), ENTRIES), self._others[1])
         return ", ".join(counted(count, noun) for count, noun in counts if count) or "nothing yet"
 
 
@@ -66,9 +79,13 @@ def letters(edition: Edition) -> dict[str, Letter]:
 
 def _letters(edition: Edition) -> dict[str, Letter]:
     lines: dict[str, list[Listed]] = {slug: [] for slug in (DIGITS, *ascii_lowercase)}
-    for line in sorted(_told_once(_names(edition)), key=lambda line: (normalise(line.text), bool(line.points_to), line.slug)):
+    for line in sorted(_told_once(_names(edition)), key=_place):
         lines[_letter(line.text)].append(line)
     return {slug: Letter("0–9" if slug == DIGITS else slug.upper(), slug, tuple(some)) for slug, some in lines.items()}
+
+
+def _place(line: Listed) -> tuple[int, str, str]:
+    return HEADINGS.index(line.heading), normalise(line.text), line.slug
 
 
 def _names(edition: Edition) -> Iterable[Listed]:

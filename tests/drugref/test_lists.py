@@ -128,13 +128,25 @@ def test_the_a_to_z_counts_what_stands_under_each_letter(client: Client) -> None
     assert 'id="c"' in opened(client, "/a-z/")  # where the old page had the letter
 
 
-def test_a_letter_has_its_medicines_and_classes_and_brands_where_asked_for(client: Client) -> None:
+def a_letter_of_all_sorts() -> None:
     stored.name(stored.drug("calmol"), "Calmex")
     stored.drug_class("calmers")
     stored.name(stored.drug("sleepazine"), "clozzamine", NameKind.GENERIC)
-    assert "Calmers class Calmol clozzamine → Sleepazine" in seen(client, "/a-z/c/")
-    assert "Calmex" not in seen(client, "/a-z/c/")
-    assert "Calmers class Calmex → Calmol Calmol clozzamine → Sleepazine" in seen(client, "/a-z/c/?brands=yes")
+
+
+def test_a_letter_has_its_medicines_then_its_classes_and_all_other_names_where_asked_for(client: Client) -> None:
+    a_letter_of_all_sorts()
+    page = seen(client, "/a-z/c/")
+    assert "2 medicines and classes Show the 1 other name and 1 brand too Medicines Calmol Classes Calmers" in page
+    assert not re.search("Calmex|clozzamine", page)
+    everything = "Medicines Calmol Classes Calmers Other names clozzamine → Sleepazine Brands Calmex → Calmol"
+    assert everything in seen(client, "/a-z/c/?brands=yes")
+
+
+def test_what_is_typed_is_sought_among_all_names_of_a_letter(client: Client) -> None:
+    a_letter_of_all_sorts()
+    assert "1 of 4 names matches “clozz”" in seen(client, "/a-z/c/?q=clozz")
+    assert "2 medicines and classes" in seen(client, "/a-z/c/?q=+")
 
 
 def test_a_letter_leaves_out_slang_misspellings_and_drafts(client: Client) -> None:
@@ -150,9 +162,9 @@ def test_a_name_that_begins_as_its_medicine_does_is_not_listed_beside_it(client:
     calmol = stored.drug("calmol")
     for text in ("calmol hydrochloride", "Calmol HCl", "calming agent", "calming agents"):
         stored.name(calmol, text, NameKind.GENERIC)
-    page = seen(client, "/a-z/c/")
+    page = seen(client, "/a-z/c/?brands=yes")
     assert "1 brand" not in page
-    assert "2 names calming agents → Calmol Calmol" in page
+    assert "2 names Medicines and classes alone Medicines Calmol Other names calming agents → Calmol" in page
 
 
 def test_two_spellings_of_one_brand_stand_under_a_letter_once(client: Client) -> None:
