@@ -16,7 +16,7 @@ from drugref.vocabulary import EntryKind
 LONGEST = 200
 """Characters; a longer text is no name and finds nothing."""
 FEW = 3
-"""With fewer hits than this, near names are offered too."""
+"""Letters that begin a name; and with fewer hits than this, near names are offered too."""
 MOST_TAIL = 4
 """Words at the end of a question that are tried as the beginning of one name."""
 
@@ -99,6 +99,14 @@ def _before(text: str, words: int) -> str:
 def near(text: str, limit: int = 5) -> list[Hit]:
     """Entries with a name spelled or said much like *text*, each marked as offered."""
     return near_each([text], limit).get(text, [])
+
+
+def nearest(text: str, limit: int = 5) -> list[Hit]:
+    """What somebody may have meant who typed no name: entries whose name begins so, from FEW letters on, then those near it."""
+    typed = _typed(text)
+    begun = _best_of_each(current().names.beginning(typed), typed) if len(typed) >= FEW else []
+    known = {hit.slug for hit in begun}
+    return _fillable([*begun, *(hit for hit in near(text, limit) if hit.slug not in known)][:limit])
 
 
 def near_each(texts: Iterable[str], limit: int = 5) -> dict[str, list[Hit]]:

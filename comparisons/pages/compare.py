@@ -1,6 +1,7 @@
 """The comparison of two entries, of three pair by pair, and the way there from typed names."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from urllib.parse import urlencode
 
@@ -26,6 +27,22 @@ from drugref.pages.addresses import addresses
 from drugref.pages.country import edition_for
 
 SHOWN = 4
+LABELS = {"a": "A medicine or class", "b": "Another medicine or class", "c": "A third medicine or class"}
+
+
+@dataclass(frozen=True, slots=True)
+class TypedSide:
+    """What was typed for one side. ``may_be``: the entries it may mean, each with the address that chooses it and keeps the other side.
+
+    ``chosen``: the one entry that it is a name of; None for no name, and for a name that ``has_meanings``.
+    """
+
+    name: str
+    label: str
+    text: str
+    may_be: tuple[tuple[search.Hit, str], ...]
+    chosen: search.Hit | None
+    has_meanings: bool
 
 
 @require_safe
@@ -41,10 +58,17 @@ def pick(request: HttpRequest) -> HttpResponse:
     if all(len(found) == 1 for found in slugs.values()):
         return HttpResponseRedirect(_address([found.pop() for found in slugs.values()]))
     sides = [
-        (text, [(hit, urlencode({**typed, side: hit.slug})) for hit in exact[side] or search.near(text)], bool(exact[side]))
+        TypedSide(
+            name=side,
+            label=LABELS[side],
+            text=text,
+            may_be=tuple((hit, urlencode({**typed, side: hit.slug})) for hit in exact[side] or search.nearest(text)),
+            chosen=exact[side][0] if len(slugs[side]) == 1 else None,
+            has_meanings=bool(exact[side]),
+        )
         for side, text in typed.items()
     ]
-    return render(request, "comparisons/pick.html", {"sides": sides, "typed": typed})
+    return render(request, "comparisons/pick.html", {"sides": sides, "any_typed": any(typed.values())})
 
 
 @require_safe

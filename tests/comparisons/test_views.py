@@ -283,6 +283,28 @@ def test_a_guess_is_offered_and_never_followed(client):
     assert "?a=calmol&amp;b=benzols" in response.content.decode()
 
 
+def test_the_beginnings_of_two_names_are_offered_side_by_side_and_neither_is_followed(client):
+    calmol_and_benzols()
+    html = pick(client, "cal", "ben").content.decode()
+    assert '<a href="/compare/?a=calmol&amp;b=ben">Calmol</a>' in html
+    assert '<a href="/compare/?a=cal&amp;b=benzols">Benzols</a>' in html
+
+
+def test_a_side_that_is_known_stands_in_its_box_by_its_name(client):
+    calmol, _ = calmol_and_benzols()
+    stored.name(calmol, "Nervex")
+    html = pick(client, "nervex", "ben").content.decode()
+    assert 'name="a" type="text" value="Calmol"' in html
+    assert "“nervex” is Calmol" in text_of(html)
+
+
+def test_two_meanings_of_a_beginning_are_told_apart_by_what_they_mean(client):
+    calmol, _ = calmol_and_benzols()
+    stored.name(calmol, "Steady")
+    stored.name(stored.drug("restol"), "Steady")
+    assert "Calmol “Steady” Restol “Steady”" in text_of(pick(client, "stea", "benzols").content.decode())
+
+
 def test_a_name_with_two_meanings_is_a_choice(client):
     calmol, benzols = calmol_and_benzols()
     stored.name(calmol, "Steady")

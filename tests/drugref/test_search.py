@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from drugref.search import complete, exact, meanings, near, suggest
+from drugref.search import complete, exact, meanings, near, nearest, suggest
 from drugref.vocabulary import NameKind, Standing, Status
 from tests.drugref import stored
 from tests.editions import as_served
@@ -44,7 +44,7 @@ def test_a_name_of_two_entries_leads_to_both_with_their_senses() -> None:
     assert {(hit.slug, hit.why) for hit in exact("nervex")} == {("calmol", "the old tablets"), ("sleepazine", "the new ones")}
 
 
-@pytest.mark.parametrize("find", [exact, suggest, near])
+@pytest.mark.parametrize("find", [exact, suggest, near, nearest])
 def test_a_draft_is_never_found(find: Callable[[str], list[Any]]) -> None:
     stored.name(stored.drug("calmol", status=Status.DRAFT), "Nervex")
     assert find("calmol") == []
@@ -103,13 +103,22 @@ def test_a_slip_in_a_brand_offers_the_brand() -> None:
     assert [(hit.matched, hit.slug) for hit in near("nevrex")] == [("Nervex", "calmol")]
 
 
+def test_names_that_begin_so_are_nearest_and_what_is_spelled_alike_follows() -> None:
+    for slug in ("calmol", "stimol", "colmol"):
+        stored.drug(slug)
+    assert slugs(nearest("cal")) == ["calmol"]
+    assert slugs(nearest("colm")) == ["colmol"]
+    assert slugs(nearest("colmel")) == ["colmol", "calmol"]
+    assert nearest("ca") == []
+
+
 def test_at_most_ten_are_suggested() -> None:
     for number in range(15):
         stored.drug(f"calm{number}")
     assert len(suggest("calm")) == 10
 
 
-@pytest.mark.parametrize("find", [exact, suggest, near])
+@pytest.mark.parametrize("find", [exact, suggest, near, nearest])
 @pytest.mark.parametrize(
     "typed", ["", " ", "x" * 201, "\x00", "\x00calm\x1b", "'; DROP TABLE--", "%", "_", "\\", "\ud800", "薬" * 50, "(" * 200, "💊"]
 )
