@@ -151,6 +151,18 @@ def answer(found: Together, left: Node, right: Node, graph: Graph) -> str:
     return " ".join(filter(None, (NOTHING_RECORDED, on_the_spot(found, graph), _looked_through(found, graph))))
 
 
+def gravest(found: Together, left: Node, right: Node, graph: Graph) -> str:
+    """What the answer rests on before all: a recorded ground, and of whom if not of the two; else what is worked out, or silence."""
+    if found.badge is Badge.DEPENDS:
+        return sentence(found.of(GroundKind.SOME_MEMBERS)[0], left, right, graph)
+    worst = found.worst
+    if worst and worst.interaction and worst.badge is found.badge:
+        handed_on = {worst.interaction.left, worst.interaction.right} != {left.slug, right.slug} and not worst.in_part
+        said = sentence(worst, left, right, graph)
+        return f"{said} Recorded for {about(worst.interaction, graph)}." if handed_on else said
+    return next(iter(sentences(found.told, left, right, graph)), NOTHING_RECORDED)
+
+
 def _which_members(of_some: Sequence[Ground], found: Together, graph: Graph) -> str:
     """Which members of a class have worse than the class: three of them by name, and the worst in words."""
     rows = [ground.interaction for ground in of_some if ground.interaction]

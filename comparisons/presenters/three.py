@@ -1,4 +1,4 @@
-"""Three entries, pair by pair: the verdict of each pair and what taking both comes to, then the three at a glance.
+"""Three entries, pair by pair: what taking both comes to, and what they are to one another; then the three at a glance.
 
 Pure. A pair is told as its own page tells it, with the numbers that the sources have there; the page of three adds nothing to it.
 """
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.together import Badge, worst_badge
-from comparisons.presenters import sentences
+from comparisons.engine.verdict import Rule
+from comparisons.presenters import grounds, sentences
 from comparisons.presenters.answer import Answer, answers
 from comparisons.presenters.article import WrittenArticle
 from comparisons.presenters.care import care_of_three
@@ -23,13 +24,21 @@ from drugref.presenters.meta import Meta, clipped
 
 @dataclass(frozen=True, slots=True)
 class PairOfThree:
-    """One of the three pairs: its question and answers as its own page has them, and what taking both comes to."""
+    """One of the three pairs. ``said``: of taking both, the gravest in its own words.
+
+    ``answers`` to ``question`` are as its own page has them; none where all they say is that two medicines are two.
+    """
 
     left: Node
     right: Node
+    together: PrintedBadge
+    said: str
     question: str
     answers: tuple[Answer, ...]
-    together: PrintedBadge
+
+    @property
+    def names(self) -> tuple[str, str]:
+        return self.left.title, in_sentence(self.right.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +55,14 @@ class GlanceOfThree:
 
 @dataclass(frozen=True, slots=True)
 class ThreePage:
-    """``worst``: what is gravest to take together. ``silent``: of some pair nothing is recorded, which is to be said."""
+    """``worst``: what is gravest to take together. ``apart``: no two are the same, and no pair says more of it."""
 
     title: str
     sides: tuple[Side, ...]
     worst: PrintedBadge
     care: tuple[str, ...]
     pairs: tuple[PairOfThree, ...]
-    silent: bool
+    apart: bool
     glance: tuple[GlanceOfThree, ...]
 
 
@@ -63,31 +72,34 @@ def three_page(compared: Sequence[tuple[Comparison, WrittenArticle | None]], gra
     profiles = (pairs[0].left, pairs[0].right, pairs[1].right)
     badges = [pair.together.badge for pair in pairs]
     ranked = sorted(compared, key=lambda row: list(Badge).index(row[0].together.badge))
+    told = tuple(_pair(comparison, article, graph) for comparison, article in ranked)
     return ThreePage(
         title=f"{capital(listed(in_sentence(profile.node.title) for profile in profiles))}: each pair compared",
         sides=tuple(Side(profile.node, brand_of(profile, graph.home)) for profile in profiles),
         worst=printed_badge(worst_badge(badges) or Badge.NOT_RECORDED),
         care=care_of_three([comparison for comparison, _ in ranked], profiles),
-        pairs=tuple(_pair(comparison, article, graph) for comparison, article in ranked),
-        silent=Badge.NOT_RECORDED in badges,
+        pairs=told,
+        apart=not any(pair.answers for pair in told),
         glance=_glance(profiles, graph),
     )
 
 
 def three_meta(page: ThreePage) -> Meta:
     """Told to no search engine: all it says stands on the pages of the pairs."""
-    told = " ".join(f"{pair.question} {pair.answers[0].badge}; together: {pair.together.label.lower()}." for pair in page.pairs)
+    told = " ".join(f"{' + '.join(pair.names)}: {pair.together.label.lower()}." for pair in page.pairs)
     return Meta(title=page.title, description=clipped(told), indexed=False)
 
 
 def _pair(c: Comparison, article: WrittenArticle | None, graph: Graph) -> PairOfThree:
     written = article if article and article.agrees_with(c) else None
+    two = not written and c.forward.rule == Rule.OTHER_DRUG
     return PairOfThree(
         left=c.left.node,
         right=c.right.node,
-        question=written.question if written else sentences.question(c.left.node, c.right.node),
-        answers=answers(c, graph, SourceNotes(), written.answer_beside_badge(c) if written else ""),
         together=printed_badge(c.together.badge),
+        said=grounds.gravest(c.together, c.left.node, c.right.node, graph),
+        question=written.question if written else sentences.question(c.left.node, c.right.node),
+        answers=() if two else answers(c, graph, SourceNotes(), written.answer_beside_badge(c) if written else ""),
     )
 
 

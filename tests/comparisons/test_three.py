@@ -33,7 +33,8 @@ def test_each_pair_leads_to_its_page_and_its_badge_to_what_taking_both_comes_to(
     text = text_of(html)
     assert "Taken together: Serious: ask first" in text
     assert "Calmol with restol: it can be dangerous. Ask before you take both." in text
-    assert "Not recorded is not the same as safe" in text
+    assert "Calmol + restol Serious: ask first : Calmol with restol Both make you sleepy." in text
+    assert "No interaction is recorded here. That is not the same as safe: ask a pharmacist." in text
     assert '<meta name="robots" content="noindex">' in html
     assert f'<link rel="canonical" href="http://testserver{ADDRESS}">' in html
 

@@ -33,34 +33,22 @@ def test_three_drugs_pair_by_pair() -> None:
             {
                 "left": "calmol",
                 "right": "restol",
-                "question": "Calmol or restol: what is the difference?",
-                "answers": [
-                    {
-                        "kind": "no",
-                        "badge": "Not the same",
-                        "sentences": ["Calmol and restol are two different medicines.", "Both are azols."],
-                        "rule": "7 different drugs",
-                    }
-                ],
                 "together": {"look": "serious", "label": "Serious: ask first"},
+                "said": "calmol and restol add up.",
+                "question": "Calmol or restol: what is the difference?",
             },
             {
                 "left": "duo",
                 "right": "restol",
-                "question": "Duo or restol: what is the difference?",
-                "answers": [
-                    {
-                        "kind": "no",
-                        "badge": "Not the same",
-                        "sentences": ["Duo and restol are two different medicines."],
-                        "rule": "7 different drugs",
-                    }
-                ],
                 "together": {"look": "serious", "label": "Serious: ask first"},
+                "said": "calmol and restol add up. Recorded for calmol with restol.",
+                "question": "Duo or restol: what is the difference?",
             },
             {
                 "left": "calmol",
                 "right": "duo",
+                "together": {"look": "care", "label": "Take care"},
+                "said": "Both hold the same medicine, calmol: together it is taken twice.",
                 "question": "Calmol or duo: what is the difference?",
                 "answers": [
                     {
@@ -71,7 +59,6 @@ def test_three_drugs_pair_by_pair() -> None:
                         "rule": "7 holds the other",
                     }
                 ],
-                "together": {"look": "care", "label": "Take care"},
             },
         ],
         "glance": [
@@ -97,9 +84,17 @@ def test_a_pair_is_told_as_its_own_page_tells_it(slugs: tuple[str, str, str]) ->
     for pair in page_of(known, *slugs).pairs:
         own = comparison_page(compare(known, pair.left.slug, pair.right.slug), known)
         both = own.body(PrintedTogether)
-        assert (pair.question, pair.answers) == (own.question, own.answers)
+        assert pair.question == own.question
+        assert pair.answers == own.answers or (not pair.answers and own.answers[0].badge == "Not the same")
         assert both
         assert (pair.together.look, pair.together.label) == (both.badge, both.badge_label)
+
+
+def test_that_no_two_are_the_same_is_told_once() -> None:
+    three = ("calmol", "restol", "ultrol")
+    page = page_of(knowledge(graph(*map(drug, three))), *three)
+    assert page.apart
+    assert {pair.said for pair in page.pairs} == {"No interaction is recorded here. That is not the same as safe: ask a pharmacist."}
 
 
 def test_no_search_engine_is_to_list_it() -> None:
