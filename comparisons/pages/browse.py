@@ -27,7 +27,7 @@ def browse(request: HttpRequest) -> HttpResponse:
         "letters": a_to_z.letters(edition).values(),
         "axes": browsing.axes(edition),
         "uses": browsing.most_used(edition),
-        "use_count": len(browsing.uses(edition)),
+        "use_count": f"{len(browsing.uses(edition)):,}",
         "countries": browsing.controlled(edition_for(request)),
         "endings": counted(len(confused.name_endings(edition)), ENDINGS),
         "reported": counted(sum(row.is_reported for row in alike), confused.PAIRS),
@@ -37,7 +37,7 @@ def browse(request: HttpRequest) -> HttpResponse:
         "sources": counted(sum(map(len, resting.sources_by_kind(edition).values())), resting.DOCUMENTS),
         "most_asked": most_asked(edition),
         "newest": articles[:NEWEST],
-        "answers": len(articles),
+        "answers": f"{len(articles):,}",
     }
     return render(request, "comparisons/browse/browse.html", context)
 

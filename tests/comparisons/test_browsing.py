@@ -17,6 +17,25 @@ from tests.editions import as_served
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.parametrize(
+    ("address", "marked"),
+    [
+        ("/browse/", 'href="/browse/" aria-current="page">Browse'),
+        ("/a-z/", 'href="/browse/" aria-current="true">Browse'),
+        ("/a-z/c/", 'href="/browse/" aria-current="true">Browse'),
+        ("/glossary/", 'href="/browse/" aria-current="true">Browse'),
+        ("/browse/look-alikes/", 'href="/browse/" aria-current="true">Browse'),
+        ("/confusions/", 'href="/confusions/" aria-current="page">Mix-ups'),
+        ("/confusions/shared-use/", 'href="/confusions/" aria-current="true">Mix-ups'),
+        ("/about/", 'href="/about/" aria-current="page">About'),
+    ],
+)
+def test_the_header_marks_where_a_page_belongs_and_nothing_else(client: Client, address: str, marked: str) -> None:
+    header = get(client, address).partition("</header>")[0]
+    assert marked in header
+    assert header.count("aria-current") == 1
+
+
 def names_that_are_near() -> None:
     """Baclofan, a brand of mupicin, is near to baclofin; and a list says that restol is taken for wakol."""
     stored.name(stored.drug("mupicin"), "Baclofan")
