@@ -79,8 +79,8 @@ const words = (within, selector) => [...within.querySelectorAll(selector)].map(f
 
 // To a screen reader, once: the same answer again, after one more letter, is no news.
 function tell(text) {
-  const told = document.getElementById("told");
-  if (told.textContent !== text) told.textContent = text;
+  const line = document.getElementById("heard");
+  if (line.textContent !== text) line.textContent = text;
 }
 
 const AFTER_SWAP = {

@@ -23,9 +23,9 @@ def box(page: Page, label: str) -> Locator:
     return page.get_by_label(label, exact=True)
 
 
-def told(page: Page) -> Locator:
+def heard(page: Page) -> Locator:
     """The line that is read out when it changes."""
-    return page.locator("#told")
+    return page.locator("#heard")
 
 
 def take(picker: Locator, typed: str) -> None:
@@ -50,7 +50,7 @@ def open_sources_of_a_row(page: Page) -> Locator:
 def test_a_side_taken_from_the_list_keeps_the_focus_and_the_new_answer_is_told(page):
     page.goto(COMPARISON)
     take(box(page, "The other side"), "diaz")
-    expect(told(page)).to_have_text("Baclofen or diazepam: what is the difference? – Not the same")
+    expect(heard(page)).to_have_text("Baclofen or diazepam: what is the difference? – Not the same")
     expect(box(page, "The other side")).to_be_focused()
 
 
@@ -62,7 +62,7 @@ def test_a_pressed_button_leads_to_the_heading_of_the_new_comparison(page, label
     page.get_by_role("button", name=re.compile(f"^{button}")).press("Enter")
     expect(page).not_to_have_url(re.compile(COMPARISON))
     expect(page.get_by_role("heading", level=1)).to_be_focused()
-    expect(told(page)).to_be_empty()
+    expect(heard(page)).to_be_empty()
 
 
 def test_a_third_taken_away_loses_no_focus(page):
@@ -121,11 +121,11 @@ def test_an_answer_under_the_box_is_told_once_and_without_what_leads_on(page):
     page.goto("/")
     question = box(page, "Ask about a medicine")
     question.press_sequentially("is flexeril a narcotic")
-    expect(told(page)).to_have_text(re.compile("^No – "))
-    expect(told(page)).not_to_contain_text("The whole answer")
+    expect(heard(page)).to_have_text(re.compile("^No – "))
+    expect(heard(page)).not_to_contain_text("The whole answer")
     page.evaluate("""() => {
       window.changes = 0;
-      new MutationObserver(() => { window.changes += 1 }).observe(document.getElementById("told"), {childList: true});
+      new MutationObserver(() => { window.changes += 1 }).observe(document.getElementById("heard"), {childList: true});
     }""")
     with page.expect_response(re.compile("live")):
         question.press_sequentially("?")
@@ -138,7 +138,7 @@ def test_a_half_typed_name_is_not_told_as_unknown(page, typed):
     page.goto("/")
     box(page, "Ask about a medicine").press_sequentially(typed)
     expect(page.locator("#live")).to_contain_text("Not understood")
-    expect(told(page)).to_be_empty()
+    expect(heard(page)).to_be_empty()
 
 
 def test_of_a_question_only_the_name_taken_is_told(page):
@@ -146,7 +146,7 @@ def test_of_a_question_only_the_name_taken_is_told(page):
     question = box(page, "Ask about a medicine")
     take(question, "can i take ibuprofen with eliq")
     expect(question.locator("xpath=..").get_by_role("status")).to_have_text("Eliquis chosen")
-    expect(told(page)).to_contain_text("Serious: ask first.")
+    expect(heard(page)).to_contain_text("Serious: ask first.")
 
 
 def test_each_side_of_a_row_names_its_values_and_no_row_is_a_landmark(page):
