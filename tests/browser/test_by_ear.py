@@ -78,9 +78,13 @@ def test_a_name_that_is_not_known_leads_to_the_question_which_was_meant(page):
     box(page, "The other side").fill("flurbazol")
     box(page, "The other side").press("Enter")
     expect(page.get_by_role("heading", name="Which two do you mean?")).to_be_focused()
+    asked = box(page, "Another medicine or class")
+    expect(asked).to_have_accessible_description(re.compile("^“flurbazol” is not a name we know"))
+    expect(asked).to_have_attribute("aria-invalid", "true")
+    expect(box(page, "A medicine or class")).not_to_have_attribute("aria-invalid", "true")
+    asked.focus()
     page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="fluconazol")).to_be_focused()
+    expect(page.get_by_role("link", name="Fluconazol")).to_be_focused()
 
 
 def test_the_sources_of_a_row_say_of_which_and_keep_the_focus_until_closed(page):
