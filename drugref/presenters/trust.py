@@ -3,6 +3,7 @@
 Pure.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,12 +12,15 @@ from datetime import date
 from drugref.domain.english import capital, day, in_sentence
 from drugref.domain.statements import Node
 from drugref.presenters.facts import SourceNote
+from drugref.vocabulary import SourceKind
 
 EDITORS = "Drugref’s editors"
 """Who writes what nobody has signed."""
 OURSELVES = {"", "drugref editors", EDITORS.casefold()}
 MOST_WORK = 4
 """Days of work that are told."""
+LABELLED = re.compile(r", (FDA|Drug Facts) label\b.*")
+"""What a label's title says after the medicine: “Diazepam tablets, FDA label (REMEDYREPACK)”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,20 @@ class TrustDay:
 
 
 @dataclass(frozen=True, slots=True)
+class PublisherTitles:
+    """What a page cites of one publisher: ``PublisherTitles("FDA / DailyMed", ("Diazepam tablets", "Diazepam rectal gel"))``."""
+
+    publisher: str
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trust:
     """``is_checked``: somebody else than the author has checked the story, and is named in ``checked``.
 
     ``last_checked``: the newest day on which a source was checked, '' where there are none.
     ``work``: what was done to the page's records on a day, the newest first: ``TrustDay("3 sources checked; added", …)``.
+    ``sources``: all of them by name alone, short enough for a printed page.
     """
 
     written: str
@@ -42,6 +55,7 @@ class Trust:
     last_checked: str
     days: tuple[TrustDay, ...]
     work: tuple[TrustDay, ...]
+    sources: tuple[PublisherTitles, ...]
 
 
 def trust(
@@ -68,7 +82,17 @@ def trust(
         last_checked=day(last) if last else "",
         days=(*_of_the_story(published, updated), *_of_the_sources(notes, today)),
         work=tuple(_work(list(about), notes)),
+        sources=_by_publisher(notes),
     )
+
+
+def _by_publisher(notes: list[SourceNote]) -> tuple[PublisherTitles, ...]:
+    """Publishers and their titles as the page first cites them, each once; of a label the medicine alone, whoever packs it."""
+    titles: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for note in notes:
+        is_label = note.source.kind == SourceKind.LABEL
+        titles[note.source.publisher][LABELLED.sub("", note.source.title) if is_label else note.source.title] = None
+    return tuple(PublisherTitles(publisher, tuple(some)) for publisher, some in titles.items())
 
 
 def _of_the_story(published: date | None, updated: date | None) -> Iterator[TrustDay]:

@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from drugref.domain.statements import Check, Citation, Node, SourceRef
 from drugref.presenters.facts import SourceNote, SourceNotes
-from drugref.presenters.trust import Trust, TrustDay, trust
+from drugref.presenters.trust import PublisherTitles, Trust, TrustDay, trust
 from drugref.vocabulary import EntryKind, SourceKind
 
 TODAY = date(2026, 11, 30)
@@ -48,11 +48,27 @@ def test_a_story_says_who_wrote_it_who_checked_it_and_all_its_days() -> None:
             TrustDay("1 source checked", "21 November 2026", "2026-11-21"),
             TrustDay("1 source checked", "20 November 2026", "2026-11-20"),
         ),
+        sources=(PublisherTitles("Office", ("Label",)),),
     )
 
 
 def test_what_nobody_has_signed_or_checked_says_so() -> None:
-    assert trust((), TODAY) == Trust("Written by Drugref’s editors.", "Not independently checked.", False, "", (), ())
+    assert trust((), TODAY) == Trust("Written by Drugref’s editors.", "Not independently checked.", False, "", (), (), ())
+
+
+def test_sources_are_named_once_a_publisher_and_a_label_by_its_medicine() -> None:
+    found = SourceNotes()
+    for slug, kind, title, publisher in (
+        ("one", SourceKind.LABEL, "Calmol tablets, FDA label (Packer)", "FDA / DailyMed"),
+        ("two", SourceKind.HEALTH_BODY, "About calmol, FDA label", "NHS"),
+        ("three", SourceKind.LABEL, "Calmol tablets, FDA label (Repacker), older edition", "FDA / DailyMed"),
+        ("four", SourceKind.LABEL, "Restol (restamine) caplets, Drug Facts label", "FDA / DailyMed"),
+    ):
+        found.marks([Citation(SourceRef(slug, kind, title, publisher, "https://example.org/"), "uses", ("calm",), TODAY)])
+    assert trust(found.notes(), TODAY).sources == (
+        PublisherTitles("FDA / DailyMed", ("Calmol tablets", "Restol (restamine) caplets")),
+        PublisherTitles("NHS", ("About calmol, FDA label",)),
+    )
 
 
 @pytest.mark.parametrize("author", ["", " ", "Drugref editors", "Drugref’s Editors"])
