@@ -10,6 +10,7 @@ that on contrast, which is all that changes there.
 
 import argparse
 import gzip
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -127,6 +128,7 @@ BUDGETS: dict[str, dict[str, Limit]] = {
         "gzip": Limit(14, 15),
         "cold": Limit(98, 45),
         **TRAFFIC,
+        "print pages": Limit(2, 2),
         "axe": Limit(0, 0),
     },
     "entry": {
@@ -137,6 +139,7 @@ BUDGETS: dict[str, dict[str, Limit]] = {
         "gzip": Limit(10, 15),
         "cold": Limit(91, 45),
         **TRAFFIC,
+        "print pages": Limit(2, 2),
         "axe": Limit(0, 0),
     },
     "class": {
@@ -180,7 +183,7 @@ BUDGETS: dict[str, dict[str, Limit]] = {
 
 Heights and tops in px with the folds shut; *verdict* and *danger*: how far down a 375 × 667 screen they end; *html*, *gzip* (at level 6)
 and *cold* (everything a first visit fetches) in KB; *over 320*: px that a screen of 320 has to scroll sideways; *axe*: rules broken, by
-width and scheme.
+width and scheme; *print pages*: sheets of A4, with the folds as a reader finds them.
 """
 
 
@@ -222,6 +225,10 @@ _AXE = """async only => {
   return found.violations.map(rule => [rule.id, rule.nodes.map(node => node.target.join(" "))]);
 }"""
 ON_COLOUR = ["color-contrast"]
+
+
+PRINTED_PAGE = re.compile(rb"/Type\s*/Page\b")
+"""What each page of a PDF says of itself."""
 
 
 class Traffic:
@@ -288,6 +295,8 @@ def _measured(page: Page, traffic: Traffic, kind: str, address: str) -> Measured
     figures["layout shift"] = round(max(phone["shifted"], desk["shifted"]), 4)
     violations += _violations(page, "1280")
     figures["axe"] = len(violations)
+    if "print pages" in BUDGETS[landed]:
+        figures["print pages"] = len(PRINTED_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True)))
     return Measured(landed, address, {name: figure for name, figure in figures.items() if figure is not None}, tuple(violations))
 
 
