@@ -3,6 +3,7 @@
 A browser asks for two files instead of a dozen; nothing is written by hand twice, and no other program is needed.
 """
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
@@ -18,16 +19,17 @@ from django.utils import timezone
 
 STYLES = ["tokens", "base", "page", "pickers", "facts", "entry", "compare", "home", "ask", "confusions", "sources", "report", "browse"]
 ON_PAPER = "print"
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 MODULES = ["vendor/combobox-nav/index", "page"]
 """Scripts in an order in which each comes after what it imports."""
 
 
 def sheet() -> str:
-    """The text of the style sheet; what is for paper alone comes last, within its media query."""
-    paper = _text(f"css/{ON_PAPER}.css")
+    """The text of the style sheet without its comments; what is for paper alone comes last, within its media query."""
+    paper = _style(ON_PAPER)
     page_rules = [line for line in paper.splitlines() if line.startswith("@page")]
     rest = "\n".join(line for line in paper.splitlines() if not line.startswith("@page"))
-    return "\n".join([*(_text(f"css/{part}.css") for part in STYLES), *page_rules, f"@media print {{\n{rest}\n}}\n"])
+    return "\n".join([*(_style(part) for part in STYLES), *page_rules, f"@media print {{\n{rest}\n}}\n"])
 
 
 def script() -> str:
@@ -38,6 +40,10 @@ def script() -> str:
 
 BUNDLES: Mapping[str, Callable[[], str]] = {"css/site.css": sheet, "js/site.js": script}
 """Where each is asked for, and what puts it together."""
+
+
+def _style(part: str) -> str:
+    return COMMENT.sub("", _text(f"css/{part}.css"))
 
 
 def _text(path: str) -> str:
