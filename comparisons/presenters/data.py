@@ -203,11 +203,12 @@ def reply_data(given: Reply, printed: PrintedReply, address: Address, suggestion
         "entries": [entry for part in parts for entry in part["entries"]],
         "senses": first["senses"] or [],
         "severity": printed.badge.value if printed.badge else None,
+        "urgency": printed.urgency.value or None,
     }
 
 
 PART_KEYS = ("kind", "subject", "object", "verdict", "badge", "danger", "senses", "answer", "url", "entries", "severity")
-REPLY_KEYS = ("question", "country", *PART_KEYS, "understood", "not_understood", "suggestions", "parts")
+REPLY_KEYS = ("question", "country", *PART_KEYS, "understood", "not_understood", "suggestions", "parts", "urgency")
 """What /api/ documents."""
 
 

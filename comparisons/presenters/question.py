@@ -10,15 +10,19 @@ from comparisons.engine.comparison import canonical, shared_classes
 from comparisons.engine.together import Badge, worst_badge
 from comparisons.engine.verdict import Verdict
 from comparisons.presenters import replies, sentences
+from comparisons.presenters.emergency import UrgentCard, urgent_card
 from comparisons.presenters.replies import PrintedEntry, PrintedRecord
 from comparisons.questions.answer import Answered, Part, Sense
 from comparisons.questions.mentions import Mention
+from comparisons.questions.question import QuestionKind
 from comparisons.questions.reply import Mistakable, Reply, ReplyPart
+from comparisons.questions.urgent import Urgency
 from drugref.domain.english import capital, in_sentence, listed, with_article
 from drugref.domain.statements import Graph
 from drugref.names.meanings import Meaning
 from drugref.names.normalise import normalise
 from drugref.presenters.facts import SourceNote, SourceNotes
+from drugref.presenters.help_lines import HELP, Help
 from drugref.vocabulary import NameKind, Standing, VerdictKind
 
 Address = Callable[[str, str | None], str]
@@ -82,6 +86,16 @@ class PrintedPart:
         return capital(rest) if said == self.verdict_word else self.sentence
 
     @property
+    def says_something(self) -> bool:
+        """Is there anything to print? Of an emergency the card says all, where no medicine is named."""
+        return self.asks != QuestionKind.URGENT or bool(self.senses)
+
+    @property
+    def leads_on(self) -> bool:
+        """Are there readings to choose from, or a page that no row above leads to?"""
+        return len(self.senses) > 1 or (any(sense.address for sense in self.senses) and not any(row.facts for row in self.recorded))
+
+    @property
     def is_caution(self) -> bool:
         """The cautions say it all."""
         return bool(self.cautions) and self.sentence == " ".join(caution.sentence for caution in self.cautions)
@@ -114,8 +128,11 @@ class PrintedReply:
     understood: Understanding
     sources: tuple[SourceNote, ...]
     target: str
-    is_urgent: bool = False
-    """The urgent card stands first."""
+    urgency: Urgency = Urgency.NONE
+    card: UrgentCard | None = None
+    """Stands first; None where nothing is urgent."""
+    call_if_now: Help | None = None
+    """Whom to call if the sign that is asked about is there now."""
 
     @property
     def badge(self) -> Badge | None:
@@ -143,7 +160,9 @@ def printed_reply(given: Reply, address: Address) -> PrintedReply:
         understood=understanding(given, parts),
         sources=sources.notes(),
         target=address(target.slug, target.other) if target else "",
-        is_urgent=given.question.is_urgent,
+        urgency=given.question.urgency,
+        card=urgent_card(given.question, HELP[given.graph.home]),
+        call_if_now=HELP[given.graph.home] if given.question.urgency is Urgency.SIGN else None,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from comparisons.engine.together import Badge
-from comparisons.presenters import grounds, sentences
+from comparisons.presenters import emergency, grounds, sentences
 from comparisons.presenters.recorded import recorded_sentence
 from comparisons.questions.answer import Part, told_apart
 from comparisons.questions.kinds import LAW
@@ -84,14 +84,14 @@ def said(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
 def nothing_understood(question: Question, graph: Graph) -> str:
     """The answer where nothing was: what was not, and that nothing is said of it."""
     if question.kind is QuestionKind.URGENT:
-        return _emergency(graph)
+        return emergency.said(question.urgency, HELP[graph.home])
     if not question.text:
         return ""
     if question.unknown:
         name = question.subjects[0].typed if question.subjects and not question.wants_yes_no else ""
         with_it = f" Whether it goes with {name} was not looked up: that is not the same as safe." if name else ""
         return f"Not understood: {_quoted(question.unknown)}. Nothing is said here of what is not known.{with_it}"
-    return "That was not understood. Ask with the name of a medicine, a brand or a class."
+    return "Ask with the name of a medicine, a brand or a class, such as “is baclofen a benzo?”."
 
 
 def overlays(question: Question) -> list[str]:
@@ -167,16 +167,12 @@ def _plain(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
 
 
 def _urgent(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
+    """Whom to call; what is recorded of the medicine that may have to do with it stands below."""
+    text, name = emergency.said(row.question.urgency, HELP[graph.home]), listed(many(profile.node) for profile in row.profiles)
+    records = tuple(_record(told, graph, sources) for told in row.told)
     if row.question.of_animal:
-        return Said(f"Call a vet, or an animal poison line, now. For a person: {_emergency(graph)}", title="An emergency?")
-    return Said(_emergency(graph), title="An emergency?", cautions=_dangers(row, graph, sources))
-
-
-def _emergency(graph: Graph) -> str:
-    """Whom to call, of the reader's own country first."""
-    numbers = HELP[graph.home]
-    lines = f"Call your local emergency number now: {numbers.everywhere}. {numbers.lines}".strip()
-    return f"{lines} Don’t wait for symptoms, and have the pack at hand."
+        text = f"Call a vet, or an animal poison line, now. For a person: {text}"
+    return Said(text, title=capital(name) or row.kind.label, recorded=records)
 
 
 def _amount(row: ReplyPart, graph: Graph, _sources: SourceNotes) -> Said:

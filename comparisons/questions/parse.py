@@ -46,14 +46,33 @@ def parse(text: str, known: Known, asked_as: AskedAs | None = None, hints: Hints
     question = next(asked_of for _kind, rule in RULES if (asked_of := rule(shape, asked)) is not None)
     if signs := _signs(text):
         question = replace(question, unknown=(*question.unknown, *signs), blocked=True)
-    if overlays.is_urgent and urgency(text) is Urgency.EMERGENCY:
-        rest = replace(question, is_urgent=False) if question.kind in BESIDE_AN_EMERGENCY else None
-        return replace(
-            question, kind=QuestionKind.URGENT, objects=(), pairs=(), subjects=question.mentions, attribute="", listing=None, then=rest
-        )
+    if overlays.urgency.leads:
+        return _led_by_whom_to_call(question)
     if question.kind is QuestionKind.AMOUNT and len(shape.mentions) > 1:
         return replace(question, then=together(shape, asked))
     return question
+
+
+def _led_by_whom_to_call(question: Question) -> Question:
+    """Whom to call, and below it what was asked besides; what else the words may say is no matter now."""
+    heard = replace(question, unknown=())
+    rest = replace(heard, urgency=Urgency.NONE) if question.kind in BESIDE_AN_EMERGENCY and not _is_held_back(question) else None
+    return replace(
+        heard,
+        kind=QuestionKind.URGENT,
+        subjects=question.mentions,
+        objects=(),
+        pairs=(),
+        attribute="",
+        listing=None,
+        blocked=False,
+        then=rest,
+    )
+
+
+def _is_held_back(question: Question) -> bool:
+    """Would the answer be, that a word was not understood?"""
+    return question.blocked and (question.kind is QuestionKind.IS_A or not (question.objects or question.pairs))
 
 
 def _signs(text: str) -> tuple[str, ...]:
@@ -233,7 +252,7 @@ def _overlays(text: str, found: list[Item]) -> tuple[_Kept, Question]:
     overlays = Question(
         text,
         QuestionKind.UNCLEAR,
-        is_urgent=urgency(text) is not Urgency.NONE,
+        urgency=urgency(text),
         of_animal=of_animal,
         place=place,
         in_a_state=state,

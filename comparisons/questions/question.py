@@ -6,6 +6,7 @@ Pure.
 from dataclasses import dataclass
 
 from comparisons.questions.mentions import Mention
+from comparisons.questions.urgent import Urgency
 from drugref.vocabulary import ClosedList
 
 
@@ -51,7 +52,7 @@ class Question:
     ``unknown``: runs of words that were not understood; ``blocked``: one of them lets no yes or no stand. ``asks_permission``:
     “may I”, of taking or leaving a medicine, of drinking, driving or nursing: never answered with yes or no (I11).
 
-    Overlays, which change no kind: ``is_urgent`` (a word of emergency), ``of_animal``, ``place`` and ``in_a_state`` (the law or
+    Overlays, which change no kind: ``urgency`` (words of danger), ``of_animal``, ``place`` and ``in_a_state`` (the law or
     supply of a country or one US state), ``language``. ``then``: a second question that the same words ask.
     """
 
@@ -69,7 +70,7 @@ class Question:
     unknown: tuple[str, ...] = ()
     blocked: bool = False
     asks_permission: bool = False
-    is_urgent: bool = False
+    urgency: Urgency = Urgency.NONE
     of_animal: bool = False
     place: str = ""
     in_a_state: bool = False

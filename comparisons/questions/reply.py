@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from comparisons.engine.danger import Danger, danger, stopping
-from comparisons.engine.on_attribute import MEANT, Asked, Recorded, recorded
+from comparisons.engine.on_attribute import MEANT, Asked, Recorded, names_a_value, recorded
 from comparisons.engine.together import Badge, Together, together
 from comparisons.engine.verdict import Rule, Verdict, verdict
 from comparisons.questions.answer import Answered, Part, Sense, answered
@@ -150,8 +150,8 @@ class Reply:
 def understand(text: str, edition: Edition) -> Question:
     """What *text* asks; UNCLEAR for a text that is too long to be a question, URGENT for one that tells of an emergency."""
     if len(text) > LONGEST:
-        emergency = urgency(text) is Urgency.EMERGENCY
-        return Question("", QuestionKind.URGENT if emergency else QuestionKind.UNCLEAR, is_urgent=emergency)
+        heard = urgency(text)
+        return Question("", QuestionKind.URGENT if heard.leads else QuestionKind.UNCLEAR, urgency=heard if heard.leads else Urgency.NONE)
     known = edition.names.meanings(names_in(text))
     return parse(text, known, edition.once(asked_as), edition.once(_hints))
 
@@ -252,6 +252,20 @@ def _profiles(part: Part, edition: Edition) -> tuple[Profile, ...]:
 def _plain(row: ReplyPart, edition: Edition) -> ReplyPart:
     """The verdict, or what the entry is: the part says it all."""
     return replace(row, profiles=_profiles(row.part, edition))
+
+
+def _urgent(row: ReplyPart, edition: Edition) -> ReplyPart:
+    """What is recorded of the medicine that has to do with the emergency: each grave effect that a word of the text names."""
+    said = set(normalise(row.question.text).split()) - SILENT
+    words = said | ({"suicidal"} if row.question.urgency is Urgency.CRISIS else set())
+    told = tuple(
+        replace(some, found=Recorded(facts, None))
+        for slug in (CodedAttribute.BOXED_WARNING, CodedAttribute.SERIOUS_RISK)
+        for some in _on_row(slug, row.part, edition, Asked(slug, wants_yes_no=False))
+        if (facts := tuple(fact for fact in some.found.facts if any(names_a_value(fact, (word,)) for word in words)))
+    )
+    boxed = tuple(some for some in told if some.attribute.slug == CodedAttribute.BOXED_WARNING)
+    return replace(row, told=boxed or told, profiles=_profiles(row.part, edition))
 
 
 def _stop(row: ReplyPart, edition: Edition) -> ReplyPart:
@@ -404,6 +418,7 @@ def _on_row(attribute: str, part: Part, edition: Edition, wanted: Asked, place: 
 
 
 FORMS: dict[QuestionKind, Callable[[ReplyPart, Edition], ReplyPart]] = {
+    QuestionKind.URGENT: _urgent,
     QuestionKind.STOP: _stop,
     QuestionKind.CAUTION: _caution,
     QuestionKind.TOGETHER: _together,
@@ -420,7 +435,7 @@ def _target(question: Question, parts: Sequence[ReplyPart]) -> FullAnswer | None
     What is asked by way of permission is answered with its caution here, but for taking both: that page begins with its caution.
     """
     only = parts[0].only if len(parts) == 1 else None
-    if only is None or question.kind not in LEADS_ON or question.is_urgent or question.of_animal:
+    if only is None or question.kind not in LEADS_ON or question.urgency.has_card or question.of_animal:
         return None
     if question.unknown or (question.asks_permission and question.kind is not QuestionKind.TOGETHER):
         return None

@@ -34,9 +34,19 @@ class Help:
     crisis: HelpLine | None = None
 
     @property
+    def line(self) -> HelpLine:
+        """The emergency number, to be dialled."""
+        return HelpLine(self.emergency, "", self.emergency)
+
+    @property
+    def everyone(self) -> "tuple[Help, ...]":
+        """This country and the others whose emergency number is told beside it."""
+        return (self, *(other for other in ELSEWHERE if other.where != self.where))
+
+    @property
     def everywhere(self) -> str:
         """'911 in the US, 999 in the UK, 112 in Europe', that of the country first."""
-        return ", ".join([self.here, *(other.here for other in ELSEWHERE if other.where != self.where)])
+        return ", ".join(country.here for country in self.everyone)
 
     @property
     def here(self) -> str:

@@ -1,6 +1,7 @@
 """The question's page, live answer, suggestions and JSON, over stored invented drugs."""
 
 import json
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -68,6 +69,64 @@ def test_a_plain_question_leads_to_the_comparison_and_says_how_it_was_read(clien
     page = text_of(get(client, response["Location"]))
     assert "“Nervex” is a brand name for calmol." in page
     assert page.index("brand name for calmol") < page.index("It has three rings")
+
+
+def between(page: str, start: str, end: str) -> str:
+    """The page from *start* to the next *end*."""
+    return page[page.index(start) :].partition(end)[0]
+
+
+def dialled(page: str) -> list[str]:
+    """The numbers of the card's buttons, in their order."""
+    return re.findall(r'class="call" href="tel:(\S+?)"', page)
+
+
+@pytest.mark.parametrize("address", ["/ask/", "/ask/live/"])
+@pytest.mark.parametrize("typed", ["i want to die", "she cant wake up", "chest pain after taking flurbazol", "took 20 flurbs"])
+def test_an_emergency_is_answered_by_whom_to_call_and_by_nothing_besides(client: Client, address: str, typed: str) -> None:
+    calmol_is_no_calmer()
+    page = get(client, f"{address}?{urlencode({'q': typed})}")
+    assert page.index("urgent-card") < page.index("<h1>" if "<h1>" in page else "</section>")
+    assert sorted(dialled(page)) == ["+18002221222", "911", "988"]
+    for said in ("Not understood", "is not a name we know", "An emergency?", "The whole answer", "This page explains"):
+        assert said not in page
+    assert 'class="verdict' not in page
+
+
+def test_who_may_hurt_themselves_is_first_told_whom_to_talk_to(client: Client) -> None:
+    assert dialled(ask(client, "i want to die"))[0] == "988"
+    assert dialled(get(client, "/ask/?q=i+want+to+die&country=uk"))[:2] == ["116123", "999"]
+    assert dialled(ask(client, "she cant wake up"))[0] == "911"
+    assert asked_json(client, "i want to die")["answer"].startswith("Talk to someone now: in the US, call or text 988.")
+    assert asked_json(client, "i want to die")["urgency"] == "crisis"
+
+
+def test_below_the_card_stands_what_is_recorded_of_it_for_the_medicine_named(client: Client) -> None:
+    calmol = stored.drug("calmol")
+    stored.fact(calmol, stored.attribute("serious-risk"), term=stored.term("swelling", label="swelling of the face"))
+    stored.fact(calmol, stored.attribute("serious-risk"), term=stored.term("seizures"))
+    page = ask(client, "my face is swelling after calmol")
+    below = page[page.index("<h1>") :]
+    assert "Swelling of the face" in below
+    assert "Seizures" not in below
+    assert page.count("What is calmol?") == 0
+
+
+def test_a_sign_of_danger_that_is_only_asked_about_is_answered_with_one_line_on_whom_to_call(client: Client) -> None:
+    stored.drug("calmol"), stored.attribute("side-effect", asked_as="side effect, cause")
+    for page in (ask(client, "does calmol cause chest pain"), get(client, "/ask/live/?q=does+calmol+cause+chest+pain")):
+        assert "urgent-card" not in page
+        assert "If it is happening now" in text_of(page)
+        assert between(page, "call-if-now", "</p>").count('href="tel:') == 3
+
+
+def test_what_was_not_understood_is_said_once(client: Client) -> None:
+    calmol_is_no_calmer()
+    for typed in ("is it safe", "is flurbazol a thing", "what about the"):
+        page = text_of(ask(client, typed))
+        assert page.count("Ask with the name of a medicine") == 1
+        assert page.lower().count("understood") <= 1
+        assert page.count("We did not understand that") == 1
 
 
 def test_a_question_about_something_else_is_not_shown_on_a_page(client: Client) -> None:
