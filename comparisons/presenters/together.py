@@ -56,6 +56,12 @@ class PrintedTogether:
     looked_through: tuple[PrintedReading, ...]
     nothing_recorded: bool
 
+    @property
+    def badge_stands_alone(self) -> bool:
+        """Does no line below say what taking both comes to?"""
+        said = self.first or self.of_some or any(ground.severity == self.badge for ground in self.worked_out)
+        return not said and not self.nothing_recorded
+
 
 def together(comparison: Comparison, graph: Graph, sources: SourceNotes) -> PrintedTogether:
     """What is known of taking both: the interaction that speaks first, the others, what is worked out, and what was looked through."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from drugref.domain.records import TermRecord
 from drugref.domain.statements import Edge, Fact, Graph, Node
 from drugref.knowledge.edition import Edition
+from drugref.presenters.facts import says_the_same
 from drugref.presenters.shelf import counted
 from drugref.vocabulary import Action, Approval, Axis, CodedAttribute, Extent, Form, Frequency, Members, Place, Vocabulary
 
@@ -170,7 +171,7 @@ def word(term: TermRecord, facts: Iterable[Fact], graph: Graph) -> Word:
     nodes = {fact.entry: graph.nodes[fact.entry] for fact in facts}.values()
     classes = sum(node.is_class for node in nodes)
     told = [counted(count, noun) for count, noun in ((len(nodes) - classes, MEDICINES), (classes, CLASSES)) if count]
-    clinical = term.clinical if term.clinical.lower() != term.label.lower() else ""
+    clinical = "" if says_the_same(term.label, term.clinical) else term.clinical
     return Word(term.vocabulary, term.slug, term.label, clinical, term.definition, ", ".join(told), len(nodes))
 
 

@@ -130,7 +130,20 @@ def printed_fact(fact: Fact, graph: Graph, sources: SourceNotes) -> PrintedFact:
 def clinical_word(fact: Fact) -> str:
     """What a clinician calls its term, where that is another word: 'somnolence' of “sleepiness”."""
     term = fact.term
-    return term.clinical if term and term.clinical.lower() != term.label.lower() else ""
+    return term.clinical if term and not says_the_same(term.label, term.clinical) else ""
+
+
+def says_the_same(label: str, clinical: str) -> bool:
+    """Has the clinical wording no word of its own, as 'rash' beside “skin rash”, 'prescription only' beside “by prescription only”?
+
+    Letters' case and the ends of words make no other word: 'headaches' beside “headache”.
+    """
+    plain = [word.lower() for word in label.split()]
+    return all(any(_is_one_word(word, other) for other in plain) for word in clinical.lower().split())
+
+
+def _is_one_word(word: str, other: str) -> bool:
+    return word == other or (min(len(word), len(other)) > 3 and word.rstrip("es") == other.rstrip("es"))
 
 
 def _origin(fact: Fact) -> str:

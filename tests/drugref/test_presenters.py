@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from drugref.domain.statements import Attribute, Citation, Fact, Graph, Node, Quantity, SourceRef, Term
-from drugref.presenters.facts import SourceNotes, fact_groups, printed_fact, value_in_words
+from drugref.presenters.facts import SourceNotes, fact_groups, printed_fact, says_the_same, value_in_words
 from drugref.vocabulary import Finding, SourceKind
 
 CALMERS = Graph(nodes={"calmers": Node("calmers", "class", "Calmer", "Calmers")}, edges=())
@@ -111,3 +111,20 @@ def test_sources_are_numbered_in_the_order_in_which_groups_are_printed() -> None
     rare = fact(term=term("hiccups"), frequency="rare", citations=(cited("label-b"),))
     common = fact(term=term("sleepiness"), frequency="common", citations=(cited("label-a"),))
     assert [group.facts[0].marks for group in fact_groups([rare, common], CALMERS, SourceNotes())] == [(1,), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("label", "clinical", "same"),
+    [
+        ("skin rash", "rash", True),
+        ("by prescription only", "prescription only", True),
+        ("reports of misuse", "Reports of misuse", True),
+        ("headache", "headaches", True),
+        ("sleepiness", "", True),
+        ("sleepiness", "somnolence", False),
+        ("suicidal thoughts", "suicidal thoughts and behavior", False),
+        ("by mouth", "oral", False),
+    ],
+)
+def test_a_clinical_word_is_told_where_it_is_another_word(label: str, clinical: str, same: bool) -> None:
+    assert says_the_same(label, clinical) is same
