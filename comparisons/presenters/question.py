@@ -255,9 +255,14 @@ def part(given: Part, graph: Graph, address: Address) -> PrintedPart:
         verdict_word=badge,
         sentence=said,
         senses=senses,
-        asides=tuple(printed_sense(sense, graph, address, given.senses) for sense in given.asides),
+        asides=tuple(printed_sense(sense, graph, address, given.senses) for sense in given.asides if not _says_nothing_new(sense, given)),
         longer=tuple(_longer(sense, graph, address) for sense in given.longer),
     )
+
+
+def _says_nothing_new(aside: Sense, given: Part) -> bool:
+    """Is the answer the same as for the meaning that decides?"""
+    return given.verdict is not None and aside.verdict is not None and aside.verdict.kind == given.verdict
 
 
 def _only_badge(sense: Sense, given: Part) -> str:
@@ -329,7 +334,15 @@ def _reading_of(sense: Sense, among: Sequence[Sense]) -> str:
     subject = sense.subject if len({other.subject.slug for other in among}) > 1 else None
     of = sense.object if len({other.object.slug for other in among if other.object}) > 1 else None
     told = [m for m in (subject, of) if m and (m.sense or not m.is_own)]
-    return "; ".join(f"{m.text}: {_small(m.sense)}" if m.sense else f"{m.text}, {m.what_it_is}" for m in told)
+    return "; ".join(_told_apart(meaning) for meaning in told)
+
+
+def _told_apart(meaning: Meaning) -> str:
+    if meaning.sense:
+        return f"{meaning.text}: {_small(meaning.sense)}"
+    if meaning.standing == Standing.LOOSE:
+        return f"“{meaning.text}”, loosely used for {in_sentence(meaning.title)}"
+    return f"{meaning.text}, {meaning.what_it_is}"
 
 
 def _longer(sense: Sense, graph: Graph, address: Address) -> PrintedSense:
@@ -340,7 +353,7 @@ def _longer(sense: Sense, graph: Graph, address: Address) -> PrintedSense:
 def _question(sense: Sense, graph: Graph) -> str:
     subject = graph.nodes[sense.subject.slug]
     if sense.object is None or sense.object.slug == subject.slug:
-        return f"What is {in_sentence(subject.title)}?"
+        return f"What {'are' if subject.is_class else 'is'} {in_sentence(subject.title)}?"
     left, right = canonical(graph, subject.slug, sense.object.slug)
     return sentences.question(graph.nodes[left], graph.nodes[right])
 

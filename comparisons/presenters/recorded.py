@@ -29,12 +29,19 @@ def recorded_sentence(told: OnRow, question: Question | None = None, *, leads: b
     facts = told.found.facts
     if not facts:
         return _nothing(told, name, question)
+    if told.found.verdict == VerdictKind.NO and told.attribute.slug in NOT_KNOWN_TO:
+        return f"{capital(name)} {'are' if told.profile.node.is_class else 'is'} not known to {NOT_KNOWN_TO[told.attribute.slug]}."
     compose = SENTENCES.get(told.attribute.slug, _values)
     lead = f"{YES_NO[told.found.verdict]}" if leads and told.found.verdict in YES_NO and not told.instead else ""
     text = compose(name, facts, told, question)
     return f"{lead}{text}" if lead else capital(text)
 
 
+NOT_KNOWN_TO: dict[str, str] = {
+    CodedAttribute.MISUSE: "cause addiction",
+    CodedAttribute.DEPENDENCE: "cause dependence",
+}
+"""Of these rows a “no” says too much: that a source knows of none is all that is recorded."""
 YES_NO = {VerdictKind.YES: "Yes: ", VerdictKind.NO: "No: "}
 
 

@@ -4,30 +4,46 @@ Pure. In a part: the sentence in plain words, what must be said first, the badge
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comparisons.engine.together import Badge
+from comparisons.engine.verdict import Rule
 from comparisons.presenters import emergency, grounds, sentences
-from comparisons.presenters.recorded import recorded_sentence
-from comparisons.questions.answer import Part, told_apart
+from comparisons.presenters.glance import brand_of
+from comparisons.presenters.recorded import NOT_KNOWN_TO, recorded_sentence
+from comparisons.questions.answer import Part, Sense, told_apart
 from comparisons.questions.kinds import LAW
 from comparisons.questions.lists import Listed, Listing
-from comparisons.questions.question import ListKind, Question, QuestionKind
+from comparisons.questions.question import AmountKind, ListKind, Question, QuestionKind
 from comparisons.questions.reply import Kinship, Meeting, OnRow, ReplyPart
-from comparisons.questions.vocabulary import MISUSING
 from drugref.domain.english import capital, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
-from drugref.names.normalise import normalise
 from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact, value_in_words
 from drugref.presenters.help_lines import HELP
-from drugref.vocabulary import CodedEntry, Extent, NameKind, Noun, Place, Standing, VerdictKind
+from drugref.vocabulary import CodedAttribute, CodedEntry, Extent, NameKind, Noun, Place, Standing, VerdictKind
 
 Marked = tuple[str, tuple[int, ...]]
 """A sentence with the numbers of its sources."""
 DO_NOT_STOP = "Don’t stop it on your own: ask whoever prescribed it, or a pharmacist, first."
 STOPPING_NOT_RECORDED = "What can follow is not recorded here. That is not the same as safe."
 NO_AMOUNTS = "No amounts are given here: the label or the leaflet in the pack has them, and a pharmacist can check them with you."
+BROKEN = (
+    "This site does not say how to take it. Some tablets and capsules must be swallowed whole: crushed, split or chewed, they can release "
+    "everything at once. Ask a pharmacist before you do it; there may be another form."
+)
+MISSED = (
+    "What to do about a missed dose differs from one medicine to the next: the leaflet in the pack says it, and a pharmacist can tell you. "
+    "Don’t take extra to make up for it unless the leaflet or a pharmacist says so."
+)
+PRICE = "Prices are not recorded here: ask a pharmacy, and whether there is a generic."
 NO_WAY = "There is no help with that here. If you are worried about what was taken, ask a doctor."
+AMOUNTS = {
+    AmountKind.HOW_MUCH: NO_AMOUNTS,
+    AmountKind.MISSED: MISSED,
+    AmountKind.BROKEN: BROKEN,
+    AmountKind.MISUSED: NO_WAY,
+    AmountKind.PRICE: PRICE,
+}
 NO_RANKING = (
     "No fair ranking is recorded here. Medicines are taken in different doses, so fewer milligrams do not make one stronger than another."
 )
@@ -46,6 +62,8 @@ class PrintedRecord:
     name: str
     facts: tuple[PrintedFact, ...]
     sentence: str
+    of: str = ""
+    """The name as it stands inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +160,8 @@ def _plain(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
             f"Only active ingredients are recorded here: whether it holds {many(graph.nodes[row.only.object.slug])} stands on the pack.",
             cautions=cautions,
         )
+    if question.holds and row.only and not row.only.subject.is_class and row.only.verdict:
+        return replace(_contains(row, row.only, graph, sources), cautions=cautions)
     if row.part.object and row.part.object.negated and row.verdict and row.only and row.only.verdict:
         return Said(sentences.answer(row.only.verdict, graph), verdict_word=row.verdict.label, cautions=cautions)
     if row.kind is QuestionKind.SAME and row.only and row.part.subject and row.part.object:
@@ -163,6 +183,31 @@ def _plain(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     return Said(cautions=cautions)
 
 
+def _contains(row: ReplyPart, only: Sense, graph: Graph, sources: SourceNotes) -> Said:
+    """Does it hold the other? From its recorded ingredients; of a medicine by itself that is all there is in it."""
+    asked = only.verdict
+    if asked is None or row.verdict is None or asked.rule not in (Rule.HOLDS, Rule.OTHER_DRUG, Rule.SAME):
+        return Said()
+    subject, other = graph.nodes[asked.subject], graph.nodes[asked.object]
+    is_own = only.subject.is_own
+    name = many(subject) if is_own else only.subject.text
+    held = [profile.ingredient_citations.get(slug) for profile in row.profiles for slug in graph.ingredients_of(profile.slug)]
+    marks = sources.marks(held)
+    title = f"Does {many(subject)} contain {many(other)}?"
+    if asked.rule is Rule.SAME:
+        return Said(f"Yes: {name} is {many(other)}{' itself' if is_own else ''}.", title=title, verdict_word="Yes")
+    if asked.rule is Rule.HOLDS and asked.held[0] == asked.object:
+        whole = "" if is_own else f": it is {many(subject)}"
+        return Said(f"Yes: {name} contains {many(other)}{whole}.", title=title, verdict_word="Yes", marks=marks)
+    if asked.rule is Rule.HOLDS:
+        return Said(f"No: it is the other way round. {capital(many(other))} contains {many(subject)}.", title=title, verdict_word="No")
+    what = "is another medicine" if is_own else f"is {many(subject)}"
+    return Said(f"No: {name} {what}; no {many(other)} is recorded in it. {READ_THE_PACK}", title=title, verdict_word="No", marks=marks)
+
+
+READ_THE_PACK = "Products with similar names can hold other things: read the pack."
+
+
 # emergencies and amounts
 
 
@@ -175,9 +220,37 @@ def _urgent(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     return Said(text, title=capital(name) or row.kind.label, recorded=records)
 
 
-def _amount(row: ReplyPart, graph: Graph, _sources: SourceNotes) -> Said:
-    text, poison = NO_WAY if MISUSING & set(normalise(row.question.text).split()) else NO_AMOUNTS, HELP[graph.home].poison
-    return Said(f"{text} In {HELP[graph.home].where}, {poison.said} answers at any hour." if poison else text)
+def _amount(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
+    """One sentence on what was asked, never an amount; then what is recorded."""
+    asked, poison = row.question.amount or AmountKind.HOW_MUCH, HELP[graph.home].poison
+    text, name = AMOUNTS[asked], listed(many(profile.node) for profile in row.profiles)
+    marks: tuple[int, ...] = ()
+    records = tuple(_record(told, graph, sources) for told in row.told if told.found.facts)
+    if poison and asked in (AmountKind.HOW_MUCH, AmountKind.MISUSED):
+        text = f"{text} In {HELP[graph.home].where}, {poison.said} answers at any hour."
+    if asked is AmountKind.HOW_MUCH and records:
+        text = f"{text} {' '.join(recorded_sentence(told) for told in row.told if told.found.facts)}"
+    if row.held_in:
+        also, marks = _held_in(row, graph, sources)
+        text = f"{text} {also}"
+    if asked is AmountKind.BROKEN and records:
+        text = f"{text} Recorded of {name}: {'; '.join(_noted(fact) for told in row.told for fact in told.found.facts)}."
+    return Said(text, title=f"{capital(name)}: {asked.label}", recorded=records, marks=marks)
+
+
+def _held_in(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Marked:
+    """That other products hold it too: 'Acetaminophen is also in combinations, such as acetaminophen and oxycodone (Percocet) …'."""
+    some, held = row.held_in[:MOST_SIGNS], row.profiles[0]
+    brands = {profile.slug: brand_of(profile, graph.home) for profile in some}
+    shown = [f"{many(profile.node)}{f' ({brands[profile.slug]})' if brands[profile.slug] else ''}" for profile in some]
+    marks = sources.marks(profile.ingredient_citations.get(held.slug) for profile in some)
+    more = f"; and {len(row.held_in) - len(some)} more" if len(row.held_in) > len(some) else ""
+    also = f"{capital(many(held.node))} is also in combinations, such as {'; '.join(shown)}{more}"
+    return f"{also}: look for it on the pack of all else you take.", marks
+
+
+def _noted(fact: Fact) -> str:
+    return f"{in_sentence(value_in_words(fact))} ({fact.note})"
 
 
 # stopping
@@ -186,10 +259,8 @@ def _amount(row: ReplyPart, graph: Graph, _sources: SourceNotes) -> Said:
 def _stop(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     """Don't stop it on your own, what can follow, whom to ask."""
     cautions: list[Marked] = [(DO_NOT_STOP, ()), *_dangers(row, graph, sources)]
-    signs: dict[str, Fact] = {}
-    for fact in (fact for told in row.stopping for fact in told.found.facts if fact.is_value):
-        signs.setdefault(value_in_words(fact).lower(), fact)
-    shown = sorted(signs, key=lambda sign: not any(grave in sign for grave in GRAVE))[:MOST_SIGNS]
+    signs = _signs(row)
+    shown = list(signs)[:MOST_SIGNS]
     if shown:
         among = ", among others" if len(signs) > len(shown) else ""
         text = f"What can follow: {listed(shown)}{among}."
@@ -198,6 +269,14 @@ def _stop(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         cautions.append((STOPPING_NOT_RECORDED, ()))
     name = listed(many(profile.node) for profile in row.profiles)
     return Said(" ".join(text for text, _ in cautions), title=f"Stopping {name}", cautions=tuple(cautions))
+
+
+def _signs(row: ReplyPart) -> dict[str, Fact]:
+    """What can follow when it is stopped, the gravest first, with the first fact that says so."""
+    signs: dict[str, Fact] = {}
+    for fact in (fact for told in row.stopping for fact in told.found.facts if fact.is_value):
+        signs.setdefault(value_in_words(fact).lower(), fact)
+    return {sign: signs[sign] for sign in sorted(signs, key=lambda sign: not any(grave in sign for grave in GRAVE))}
 
 
 GRAVE = ("seizure", "death", "suicid", "delirium", "hallucination", "heart attack", "stroke", "life-threatening")
@@ -220,7 +299,7 @@ def _caution(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         return Said(lead, title=f"{capital(name)} and animals", cautions=tuple(cautions))
     if facts:
         text = " ".join(dict.fromkeys(recorded_sentence(told) for told in row.told if told.found.facts))
-        text = f"{text} Ask a pharmacist or doctor before you take it."
+        text = f"{text} {_whom_to_ask(question)}"
     elif question.about or question.attribute:
         asked = listed(question.about) if question.about else "this"
         text = f"Nothing on {asked} is recorded here for {name}. {grounds.NOT_SAFE}"
@@ -228,6 +307,14 @@ def _caution(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         text = f"Whether {name} is safe depends on the person. Ask a pharmacist, and say what else you take."
     records = tuple(_record(told, graph, sources) for told in row.told if told.found.facts)
     return Said(text, title=f"{capital(name)}: who should take care", cautions=tuple(cautions), recorded=records)
+
+
+def _whom_to_ask(question: Question) -> str:
+    """Before it is taken; where it was, whom to tell."""
+    expecting = question.attribute in (CodedAttribute.PREGNANCY, CodedAttribute.BREASTFEEDING)
+    if question.was_taken:
+        return f"Tell your doctor or {'midwife' if expecting else 'pharmacist'} what you took and when, before you take more."
+    return "Ask a pharmacist or doctor before you take it."
 
 
 def _allergy(kin: Kinship, sources: SourceNotes, graph: Graph) -> Said:
@@ -457,9 +544,16 @@ def _attribute(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         text = f"{text} {_meeting(row.meeting)}"
     cautions = _dangers(row, graph, sources)
     word = row.verdict.label if row.verdict else ""
+    marks: tuple[int, ...] = ()
+    if row.verdict == VerdictKind.NO and question.attribute in NOT_KNOWN_TO:
+        word, signs = "Not known to", _signs(row)
+        if signs:
+            shown = list(signs)[:MOST_SIGNS]
+            text = f"{text} But stopping suddenly can cause {listed(shown)}: ask whoever prescribed it before you stop."
+            marks = sources.marks(cite for sign in shown for cite in signs[sign].citations)
     names = listed(dict.fromkeys(many(profile.node) for profile in row.profiles))
     title = f"{capital(names)}: {records[0].label.lower()}" if records else ""
-    return Said(text, title=title, verdict_word=word, cautions=cautions, recorded=records)
+    return Said(text, title=title, verdict_word=word, cautions=cautions, recorded=records, marks=marks)
 
 
 def _meeting(found: Meeting) -> str:
@@ -510,7 +604,7 @@ NO_ARTICLE = (Place.CANADA, Place.SOME_US_STATES)
 def _record(told: OnRow, graph: Graph, sources: SourceNotes) -> PrintedRecord:
     node = told.profile.node
     facts = tuple(printed_fact(fact, graph, sources) for fact in told.found.facts)
-    return PrintedRecord(told.attribute.label, node.slug, node.title, facts, recorded_sentence(told))
+    return PrintedRecord(told.attribute.label, node.slug, node.title, facts, recorded_sentence(told), many(node))
 
 
 SAID: dict[QuestionKind, Callable[[ReplyPart, Graph, SourceNotes], Said]] = {

@@ -31,10 +31,13 @@ MOST_TOGETHER = 6
 
 def amount(q: Shape, _asked_as: AskedAs) -> Question | None:
     """How much, a missed dose, crushing; how to get high or pass a test: no amounts are given here."""
-    found = q.meets(*rules.AMOUNT)
-    if not found or not q.mentions or (q.meets(*rules.NO_AMOUNT) and found[0].endswith(("dose D", "dose C"))):
+    met = next(((kind, found) for kind, shapes in rules.AMOUNTS.items() if (found := q.meets(*shapes))), None)
+    if not met or not q.mentions:
         return None
-    return q.question(K.AMOUNT, q.mentions[-1:], used=v.AMOUNT_WORDS)
+    asked, found = met
+    if q.meets(*rules.NO_AMOUNT) and found[0].endswith(("dose D", "dose C")):
+        return None
+    return q.question(K.AMOUNT, q.mentions[-1:], amount=asked, used=v.AMOUNT_WORDS | v.MISUSING)
 
 
 def drug_test(q: Shape, asked_as: AskedAs) -> Question | None:
@@ -124,7 +127,7 @@ def _in_their_forms(q: Shape) -> tuple[tuple[Mention, ...], frozenset[str]]:
 
 def _with_a_stranger(q: Shape) -> Question | None:
     """One name, asked about with something that is not known here: told so, never passed over."""
-    asks = q.meets(*rules.WITH_A_STRANGER) and (q.permission or q.meets(*rules.ASKS_OF_BOTH)) and not q.meets("{what}|list")
+    asks = q.meets(*rules.WITH_A_STRANGER) and (q.permission or q.meets(*rules.ASKS_OF_BOTH)) and not q.meets("{what}|list|end|ends|ending")
     if len(q.mentions) != 1 or not asks or _condition(q):
         return None
     question = q.question(K.TOGETHER, q.mentions)
@@ -335,7 +338,7 @@ def is_a(q: Shape, _asked_as: AskedAs) -> Question | None:
     if (
         len(q.mentions) == 2 and q.gap(0) == ("in",) and not q.meets(*rules.IN_THE_CLASS)
     ):  # “is there codeine in Tylenol 3”: the second holds the first
-        return q.question(K.IS_A, q.mentions[1:], q.mentions[:1])
+        return q.question(K.IS_A, q.mentions[1:], q.mentions[:1], holds=True)
     groups = _groups(q)
     if len(groups) > 2 and not all(any(m.is_class for m in mention.meanings) for group in groups[1:] for mention in group):
         return None
@@ -350,7 +353,8 @@ def is_a(q: Shape, _asked_as: AskedAs) -> Question | None:
     turned = set(between) & {"not", "without", "minus"} or behind & v.TURNS_BEHIND
     negation_used = not turned or q.meets("or not$", "^why( {word})* not") is not None
     objects = [mention for group in groups[1:] for mention in group]
-    return q.question(K.IS_A, groups[0], objects, used=v.IS_A_WORDS, negation_used=negation_used)
+    holds = q.has(v.HOLDS) and not q.meets(*rules.IN_THE_CLASS)
+    return q.question(K.IS_A, groups[0], objects, used=v.IS_A_WORDS, negation_used=negation_used, holds=holds)
 
 
 def _means_another_thing(between: Sequence[str]) -> bool:

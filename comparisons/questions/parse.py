@@ -15,6 +15,7 @@ from comparisons.questions.shape import Hints, Shape
 from comparisons.questions.urgent import Urgency, urgency
 from comparisons.questions.words import Word, phrases, words
 from drugref.names.meanings import Meaning
+from drugref.names.normalise import normalise
 from drugref.vocabulary import CodedEntry, NameKind, Standing
 
 ALCOHOL, NICOTINE, MEAL, TOBACCO = CodedEntry.ALCOHOL, CodedEntry.NICOTINE, CodedEntry.MEALS, CodedEntry.TOBACCO_SMOKE.replace("-", " ")
@@ -253,6 +254,7 @@ def _overlays(text: str, found: list[Item]) -> tuple[_Kept, Question]:
         text,
         QuestionKind.UNCLEAR,
         urgency=urgency(text),
+        was_taken=v.TAKEN.search(normalise(text)) is not None,
         of_animal=of_animal,
         place=place,
         in_a_state=state,

@@ -41,6 +41,16 @@ class ListKind(ClosedList):
     LIKE = "like", "others of its kind"
 
 
+class AmountKind(ClosedList):
+    """What is asked of an amount. None is ever given; each has its own sentence."""
+
+    HOW_MUCH = "how much", "how much?"
+    MISSED = "missed", "a missed dose"
+    BROKEN = "broken", "crushing, splitting or chewing"
+    MISUSED = "misused", "no help with misuse"
+    PRICE = "price", "the price"
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as far as it was understood.
@@ -48,6 +58,9 @@ class Question:
     ``subjects`` and ``objects`` are each asked about in turn, or just the ``pairs`` where two are alternatives. ``attribute`` is
     the slug of the row asked about, ``phrase`` by which of its phrases, ``about`` the words that may name one of its values or a
     person's condition; ``listing`` what a list is of, its ``without``: what its members shall not be. ``wants_yes_no``: it began so.
+
+    ``amount``: what is asked of an amount. ``holds``: whether the one contains the other, not whether it is one. ``was_taken``: it
+    has been taken already, so that nothing is to be asked before.
 
     ``unknown``: runs of words that were not understood; ``blocked``: one of them lets no yes or no stand. ``asks_permission``:
     “may I”, of taking or leaving a medicine, of drinking, driving or nursing: never answered with yes or no (I11).
@@ -66,6 +79,9 @@ class Question:
     about: tuple[str, ...] = ()
     listing: ListKind | None = None
     without: tuple[Mention, ...] = ()
+    amount: AmountKind | None = None
+    holds: bool = False
+    was_taken: bool = False
     wants_yes_no: bool = False
     unknown: tuple[str, ...] = ()
     blocked: bool = False

@@ -4,6 +4,7 @@ Pure. What is answered is decided here, once: the verdict, what is recorded of a
 the page that says it in full. The words are the presenters'.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from comparisons.questions.kinds import LAW
 from comparisons.questions.lists import Listing, is_screen_of, listing, screen_stems
 from comparisons.questions.mentions import Mention
 from comparisons.questions.parse import names_in, parse
-from comparisons.questions.question import Question, QuestionKind
+from comparisons.questions.question import AmountKind, Question, QuestionKind
 from comparisons.questions.shape import Hints
 from comparisons.questions.urgent import Urgency, urgency
 from comparisons.questions.vocabulary import SILENT
@@ -37,6 +38,8 @@ INSTEAD: Mapping[str, Sequence[str]] = {
     CodedAttribute.HALF_LIFE: (CodedAttribute.DURATION,),
 }
 """Where nothing is recorded on a row, what answers nearly the same."""
+LEAVES_A_MARK = (CodedAttribute.MISUSE, CodedAttribute.DEPENDENCE)
+"""Beside these stands what can follow when it is stopped."""
 ALONE = Together()
 NAME_LIKE = 84.0
 """Of 100: so much like a known name, a word may be meant for it."""
@@ -90,8 +93,7 @@ class ReplyPart:
 
     ``dangers`` are to be said first. Of the rest a kind fills what it needs: ``told`` rows, ``both`` for taking two, ``stopping``
     where somebody asks to leave a medicine off, ``kinship`` for an allergy, ``meeting`` for what works on what, ``strengths``
-    against one another, ``listing``, ``law``, and the
-    ``profiles`` of what is named.
+    against one another, ``listing``, ``law``, the combinations that it is ``held_in``, and the ``profiles`` of what is named.
     """
 
     kind: QuestionKind
@@ -107,6 +109,7 @@ class ReplyPart:
     strengths: tuple[Fact, ...] = ()
     listing: Listing | None = None
     law: tuple[Edge, ...] = ()
+    held_in: tuple[Profile, ...] = ()
     profiles: tuple[Profile, ...] = ()
 
     @property
@@ -268,6 +271,37 @@ def _urgent(row: ReplyPart, edition: Edition) -> ReplyPart:
     return replace(row, told=boxed or told, profiles=_profiles(row.part, edition))
 
 
+def _amount(row: ReplyPart, edition: Edition) -> ReplyPart:
+    """Beside the want of an amount: what too much can do and in what else it is; of a tablet that is broken, what was noted of it."""
+    question, profiles = row.question, _profiles(row.part, edition)
+    if question.amount is AmountKind.HOW_MUCH:
+        told = _on_row(CodedAttribute.SERIOUS_RISK, row.part, edition, Asked(CodedAttribute.SERIOUS_RISK, wants_yes_no=False))
+        return replace(row, told=told, held_in=_held_in(profiles, edition), profiles=profiles)
+    if question.amount is AmountKind.BROKEN:
+        noted = (
+            OnRow(profile, attribute, Recorded(tuple(facts), None))
+            for profile in profiles
+            for attribute in edition.attributes.values()
+            if (facts := [fact for fact in profile.of(attribute.slug) if BROKEN.search(fact.note)])
+        )
+        return replace(row, told=tuple(noted), profiles=profiles)
+    return replace(row, profiles=profiles)
+
+
+BROKEN = re.compile(r"crush|chew|split|sucked|swallowed whole|in half", re.IGNORECASE)
+"""In the note of a fact: that it holds for a tablet that was not swallowed whole."""
+
+
+def _held_in(profiles: Sequence[Profile], edition: Edition) -> tuple[Profile, ...]:
+    """The combinations that hold the one medicine asked about."""
+    if len(profiles) != 1 or profiles[0].node.is_class:
+        return ()
+    held = profiles[0].slug
+    return tuple(
+        edition.profile(slug) for slug, node in edition.graph.nodes.items() if held in node.ingredients and edition.graph.shows(slug)
+    )
+
+
 def _stop(row: ReplyPart, edition: Edition) -> ReplyPart:
     return replace(
         row, stopping=_on_row(STOPPING, row.part, edition, Asked(STOPPING, wants_yes_no=False)), profiles=_profiles(row.part, edition)
@@ -389,6 +423,8 @@ def _attribute(row: ReplyPart, edition: Edition) -> ReplyPart:
         told = tuple(some for some in others if some.found.facts) or told
     met = {some.found.verdict for some in told}
     one = next(iter(met)) if len(met) == 1 else None
+    if question.attribute in LEAVES_A_MARK:
+        row = replace(row, stopping=_on_row(STOPPING, row.part, edition, Asked(STOPPING, wants_yes_no=False)))
     allowed = not question.asks_permission and question.is_whole and row.meeting is None
     return replace(row, verdict=one if allowed else None, told=told, profiles=profiles)
 
@@ -419,6 +455,7 @@ def _on_row(attribute: str, part: Part, edition: Edition, wanted: Asked, place: 
 
 FORMS: dict[QuestionKind, Callable[[ReplyPart, Edition], ReplyPart]] = {
     QuestionKind.URGENT: _urgent,
+    QuestionKind.AMOUNT: _amount,
     QuestionKind.STOP: _stop,
     QuestionKind.CAUTION: _caution,
     QuestionKind.TOGETHER: _together,
@@ -437,6 +474,8 @@ def _target(question: Question, parts: Sequence[ReplyPart]) -> FullAnswer | None
     only = parts[0].only if len(parts) == 1 else None
     if only is None or question.kind not in LEADS_ON or question.urgency.has_card or question.of_animal:
         return None
+    if question.holds and only.object and not (only.subject.is_class or only.object.is_class):
+        return None  # what a medicine contains is said here: the page of two medicines begins with how they differ
     if question.unknown or (question.asks_permission and question.kind is not QuestionKind.TOGETHER):
         return None
     if only.object is None:

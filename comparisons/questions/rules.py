@@ -4,6 +4,8 @@ Pure. In a shape each name is D (a drug) or C (a class), {name} is either, {word
 words in braces are lists of ``vocabulary.WORDS``. A shape is met wherever it stands in the question (``Shape.meets``).
 """
 
+from comparisons.questions.question import AmountKind
+
 AMOUNT = (
     "how (?:much|many|often)(?! (?:{stronger}|more|less|better|worse|longer|hours|days|weeks|time|does .* cost))",
     "(?:{doses_kind})( {word})? (?:dose|doses|dosage|dosing|amount)",
@@ -11,14 +13,36 @@ AMOUNT = (
     "{name}( {word}){0,3} (?:dose|dosage|dosing|dosages)",
     "(?:mg|milligrams) of",
     "(?:maximum|max) (?:dose|doses|dosage|daily|amount|per|a)|too much",
-    "(?:missed|miss|missing|forgot|skipped)( {word}){0,5} (?:dose|doses|pill|{name})",
     "double( {word})? (?:dose|up)",
-    "{breaking}( {fill}| open| up)*( {name}|$)",
-    "can( {any}){0,4} (?:be )?(?:crushed|split|cut|halved|chewed|snorted|injected)",
+)
+MISSED = (
+    "(?:missed|miss|missing|forgot|forgotten|skipped)( {word}){0,5} (?:dose|doses|pill|pills|{name})",
+    "{name}( {word}){0,2} (?:missed|forgotten|skipped)",
+    "(?:hour|hours|day|days) late( {word}){0,3} {name}|{name}( {word}){0,3} (?:hour|hours|day|days) late",
+)
+MISUSED = (
+    "(?:snort|snorting|inject|injecting|shoot|shooting|plug|parachute|smoke)( {fill}| up)* {name}(?= (?:to get|for a|high))",
+    "(?:snort|snorting|inject|injecting|shoot|shooting|plug|parachute)( {fill}| up)*( {name}|$)",
+    "can( {any}){0,4} (?:be )?(?:snorted|injected)",
     "(?:pass|beat|cheat)( {word}){0,2} (?:drug )?test",
     "how to get( {word})? high|best way to get high",
-    "price|prices|cost|costs|coupon|how expensive|street value",
 )
+BROKEN = (
+    "(?<![DC] ){breaking}( {fill}| open| up| in half| into pieces)*( {name}|$)",
+    "(?:open|opening|break|breaking|bite|biting)( (?:up|my|a|an|the|open|her|his))* {name}",
+    "{name}( {word}){0,2} (?:crush|crushing|chew|chewing|split|splitting)$",
+    "(?:can|could|should|may|is|are)( {any}){0,5} (?:be )?(?:crushed|split|cut|halved|chewed|broken|dissolved|crushable|opened|sprinkled)",
+    "{name}( {word})? in half",
+)
+PRICE = ("price|prices|cost|costs|coupon|how expensive|street value",)
+AMOUNTS = {
+    AmountKind.MISUSED: MISUSED,
+    AmountKind.MISSED: MISSED,
+    AmountKind.BROKEN: BROKEN,
+    AmountKind.HOW_MUCH: AMOUNT,
+    AmountKind.PRICE: PRICE,
+}
+"""What is asked of an amount; the first that is met."""
 NO_AMOUNT = ("(?:low|high|baby|small) dose {name}",)
 
 TESTED = (
@@ -43,6 +67,8 @@ STOP = (
     ),
     "{name}( {fill}| abruptly)* cold turkey",
     "safe to stop( {word})* {name}",
+    "{name}( {word}){0,2} (?:be|is|are|was|were|been|being|gets?)( {word}){0,2} (?:stopped|discontinued|withdrawn|quit|tapered)",
+    "{name} (?:suddenly|abruptly) (?:stopped|discontinued)|why( {word}){0,4} {name} (?:not )?(?:be )?(?:stopped|discontinued)",
     "(?:taper|wean) .*{name}",
     "how to (?:stop|quit|taper|wean|come off|get off) .*{name}",
     "(?:change|changing|transition|transitioning|going|went|moved|moving|from)( {word}){0,3} {name}(?= to {name})",
@@ -178,7 +204,12 @@ LIST_TREATING = (
 )
 LIST_MEMBERS = (
     "(?:list|lists|names|examples|example|types|kinds) (?:of )?(?:{word} )*C",
-    "(?:list|name)( {fill})* (?:all )?C",
+    "(?:list|name|find|show|see|look up|search)( me| for)?( {fill}| all| every| me| some)* C",
+    "give me( {fill})* (?:all|every|some|a list of)( {fill}| the)* C",
+    (
+        "(?:drugs|medicines|medications|meds|pills|names|generics|ones|those)( that| which)? "
+        "(?:end|ends|ending|begin|begins|beginning|start|starts|starting)( {fill})* C"
+    ),
     "^(?:all|every)( {fill})* C$",
     "C (?:list|names|examples|drugs list|drug list|drugs|medications)$",
     "^(?:what|which)( are| are some| are the| are all)?( {fill}| some| all| common| most common)* C$",

@@ -208,6 +208,8 @@ _EMERGENCIES = (
     "(by mistake|by accident|accidentally) {took}",
     "{took}( {word}){0,6} (twice|double|again)( {word}){0,4} (sleepy|drowsy|confused|dizzy|slurring|vomiting|sick|limp)",
     "{took} double( {word}){0,5} (sleepy|drowsy|confused|dizzy|slurring|vomiting|sick|limp)",
+    "{dosed}( {word}){0,6} (but|and|im|i am|hes|shes|is)( {word}){0,2} allergic",
+    "allergic to {word}( {word}){0,4} (and|but|then)( (i|he|she))? {dosed}",
     # breathing, waking, fits
     "({cant}|can not|will not|could not|unable to|not able to)( {word})? (wake|stay awake|breathe|be woken|respond)(?! through| fire)",
     "{cant} (catch (my|his|her|their) breath|get (any |enough )?air)",

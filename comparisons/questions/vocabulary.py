@@ -190,7 +190,7 @@ WORDS: dict[str, str] = {
         weaned taper tapering tapered replace replacing""",
     "leave": "come comes coming came get getting got go going goes",
     "stopped": "stopped quit discontinued finished came ended",
-    "breaking": """split splitting cut cutting halve crush crushing chew snort snorting inject injecting shoot shooting plug parachute""",
+    "breaking": "split splitting cut cutting halve halving crush crushing crushed chew chewing dissolve dissolving sprinkle",
     "doses_kind": """what whats safe max maximum daily correct right usual normal starting lethal toxic recommended lowest highest""",
     "allergic": """allergic allergy allergies intolerant intolerance hypersensitive sensitivity sensitive reacted reaction reactions""",
     "taking": "take taking took use using have having give eat drink drinking smoke smoking do on",
@@ -219,15 +219,23 @@ THINGS = _all(WORDS["things"])
 
 MISUSING = _all("high snort snorting pass beat cheat inject injecting shoot shooting parachute plug")
 """In a question of amounts these ask for help with misuse."""
+TAKEN = re.compile(
+    r"\b(?:took|swallowed|(?:have|ive|had|has|already|accidentally) taken|been taking|been on|was taking|were taking|was on)\b(?! to )"
+)
+"""It is in the body already: “I’m pregnant and took Advil”."""
 AMOUNT_WORDS = _all(f"""
     much many often more dose doses dosage dosing maximum max amount missed miss forgot double pass price cost coupon street crushed halve
-    lethal toxic correct right recommended starting lowest highest daily up open {WORDS["breaking"]}
+    lethal toxic correct right recommended starting lowest highest daily up open half pieces forgotten skipped late split broken
+    dissolved opened sprinkled water break crushable chewed last late drug test urine hour hours {WORDS["breaking"]}
 """)
 TEST_WORDS = _all("""
     drug test tests tested testing screen screens screening panel show shows up urine positive positives false negative fail hair
     saliva swab tox toxicology make me blood trigger lead result come
 """)
-STOP_WORDS = _all(f"cold turkey abruptly suddenly run running ran out safe missing feel fine just switch off {WORDS['stopping']}")
+STOP_WORDS = _all(f"""
+    cold turkey abruptly suddenly run running ran out safe missing feel fine just switch off withdrawn tapered must happen happens
+    {WORDS["stopping"]}
+""")
 ALLERGY_WORDS = _all(f"cross react reacts reactivity im if have {WORDS['allergic']}")
 TOGETHER_WORDS = _all("wait long soon apart both once now lasts happens happen " + WORDS["hurting"])
 FOODS_WORDS = _all(f"""
@@ -241,6 +249,7 @@ CAUTION_WORDS = _all("""
 SAME_WORDS = _all(f"generic brand another word just different {WORDS['same']}")
 STRONGER_WORDS = _all(f"strong much more how {WORDS['stronger']}")
 LIST_WORDS = _all("""
+    find show see look search end ends ending begin begins beginning start starts starting
     not avoid avoided anything something other eat interact interacts interfere interferes conflict list lists examples example
     most common some there cause causes causing give gives make makes induce lead trigger treat treats treating help helps good
     name cure cures can best alternative alternatives substitute substitutes similar option options

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from comparisons.models import UnansweredQuestion
+from comparisons.presenters.replies import READ_THE_PACK
 from drugref import background, derived, models
 from drugref.names.normalise import normalise
 from drugref.vocabulary import Axis, Extent, NameKind, RelationKind, Standing, ValueKind
@@ -181,6 +182,78 @@ def test_a_row_of_the_comparison_is_answered_from_the_recorded_fact(client: Clie
     assert "Yes" in page
     assert "The label warns" in page
     assert "Document label-calmol" in page
+
+
+def test_that_no_source_knows_of_addiction_is_no_plain_no(client: Client) -> None:
+    calmol = stored.drug("calmol")
+    misuse = stored.attribute("misuse", value_kind=ValueKind.LEVEL, levels=stored.LEVELS, asked_as="addictive")
+    stored.fact(calmol, misuse, level=0)
+    page = ask(client, "is calmol addictive")
+    assert 'verdict-word">Not known to<' in page
+    assert "Calmol is not known to cause addiction." in text_of(page)
+    stored.fact(calmol, stored.attribute("withdrawal"), term=stored.term("dizziness"))
+    told = asked_json(client, "is calmol addictive")
+    assert told["answer"].endswith("But stopping suddenly can cause dizziness: ask whoever prescribed it before you stop.")
+
+
+def holding() -> None:
+    """Nervex is calmol alone; Nervex PM is calmol and restol."""
+    calmol, restol, both = stored.drug("calmol"), stored.drug("restol"), stored.drug("calmol-restol", name="Calmol and restol")
+    stored.name(calmol, "Nervex"), stored.name(both, "Nervex PM"), stored.drug("tenseril")
+    stored.ingredient(both, calmol), stored.ingredient(both, restol)
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("does nervex pm contain calmol", "Yes: Nervex PM contains calmol: it is calmol and restol."),
+        ("is there restol in nervex pm", "Yes: Nervex PM contains restol: it is calmol and restol."),
+        ("does nervex contain calmol", "Yes: Nervex is calmol."),
+        ("does nervex have restol in it", f"No: Nervex is calmol; no restol is recorded in it. {READ_THE_PACK}"),
+        ("does nervex pm contain tenseril", f"No: Nervex PM is calmol and restol; no tenseril is recorded in it. {READ_THE_PACK}"),
+        ("does tenseril contain restol", f"No: tenseril is another medicine; no restol is recorded in it. {READ_THE_PACK}"),
+        ("does restol contain nervex pm", "No: it is the other way round. Calmol and restol contains restol."),
+    ],
+)
+def test_what_a_medicine_contains_is_told_from_its_ingredients(client: Client, typed: str, answer: str) -> None:
+    holding()
+    assert asked_json(client, typed)["answer"] == answer
+    page = ask(client, typed)
+    assert f'verdict-word">{answer.partition(":")[0]}<' in page
+    assert "used otherwise" not in page
+
+
+def test_too_much_is_answered_with_what_it_can_do_and_in_what_else_it_is(client: Client) -> None:
+    holding()
+    calmol = models.Entry.objects.get(slug="calmol")
+    stored.fact(calmol, stored.attribute("serious-risk"), term=stored.term("liver", label="liver injury"))
+    answer = asked_json(client, "how much calmol can i take")["answer"]
+    assert answer.startswith("No amounts are given here")
+    assert "Calmol can cause liver injury." in answer
+    assert "Calmol is also in combinations, such as calmol and restol (Nervex PM)" in answer
+    assert "Document" in text_of(ask(client, "how much calmol can i take"))
+
+
+def test_crushing_and_a_missed_dose_have_their_own_answers(client: Client) -> None:
+    stored.drug("calmol")
+    crushed, missed = (asked_json(client, text)["answer"] for text in ("can i crush my calmol", "i missed my calmol yesterday"))
+    assert "must be swallowed whole" in crushed
+    assert "Ask a pharmacist before" in crushed
+    assert "the leaflet in the pack says it" in missed
+    assert "No amounts" not in crushed + missed
+
+
+def test_what_was_taken_while_pregnant_is_to_be_told_and_not_asked_before(client: Client) -> None:
+    calmol, pregnancy = stored.drug("calmol"), stored.attribute("pregnancy", asked_as="pregnant")
+    stored.fact(calmol, pregnancy, term=stored.term("avoid", label="the label warns against use"))
+    taken = asked_json(client, "im pregnant and took calmol")["answer"]
+    assert taken.endswith("Tell your doctor or midwife what you took and when, before you take more.")
+    assert asked_json(client, "can i take calmol while pregnant")["answer"].endswith("before you take it.")
+
+
+def test_classes_are_many(client: Client) -> None:
+    softeners()
+    assert "What are old softeners?" in text_of(ask(client, "may i take a softener"))
 
 
 def test_a_row_on_which_nothing_is_recorded_is_no_no(client: Client) -> None:

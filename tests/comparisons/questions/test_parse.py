@@ -237,6 +237,119 @@ def test_a_strange_word_beside_one_that_is_taken_is_told_with_it() -> None:
     assert (question.kind, question.unknown, question.blocked) == (TOGETHER, ("flurbazol",), True)
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("how much calmol can i take", "how much"),
+        ("how many calmol is too much", "how much"),
+        ("safe dose of calmol", "how much"),
+        ("can i crush my calmol", "broken"),
+        ("can you split calmol in half", "broken"),
+        ("can calmol be crushed", "broken"),
+        ("is calmol crushable or can it be chewed", "broken"),
+        ("can i chew calmol", "broken"),
+        ("can i open my calmol capsules", "broken"),
+        ("is it ok to cut calmol", "broken"),
+        ("can i dissolve calmol in water", "broken"),
+        ("break calmol in half", "broken"),
+        ("i missed my calmol yesterday", "missed"),
+        ("forgot to take calmol", "missed"),
+        ("missed a dose of calmol", "missed"),
+        ("i skipped my calmol last night", "missed"),
+        ("took my calmol 3 hours late", "missed"),
+        ("can you snort calmol", "misused"),
+        ("how to pass a drug test on calmol", "misused"),
+        ("how much does calmol cost", "price"),
+    ],
+)
+def test_what_is_asked_of_an_amount(typed: str, asked: str) -> None:
+    question = ask(typed)
+    assert (question.kind, question.amount, question.unknown) == (QuestionKind.AMOUNT, asked, ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["can i take a break from calmol", "does calmol cut calmers", "is it too late to take calmol", "calmol and sleepazine late at night"],
+)
+def test_what_only_sounds_like_it_asks_for_no_amount(typed: str) -> None:
+    assert ask(typed).kind is not QuestionKind.AMOUNT
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "why must calmol not be stopped suddenly",
+        "why should calmol not be stopped abruptly",
+        "what happens if calmol is stopped suddenly",
+        "can calmol be stopped",
+        "should calmol be tapered",
+        "can calmol be discontinued abruptly",
+        "when calmol is stopped what happens",
+    ],
+)
+def test_stopping_is_asked_in_the_passive_too(typed: str) -> None:
+    question = ask(typed)
+    assert (question.kind, subjects(question), question.unknown) == (QuestionKind.STOP, ["calmol"], ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "find all calmers",
+        "show me all calmers",
+        "show calmers",
+        "find calmers",
+        "list of calmers",
+        "give me a list of calmers",
+        "look up all calmers",
+        "drugs ending in calmers",
+        "medicines that end in calmers",
+        "names ending with calmers",
+        "all calmers",
+    ],
+)
+def test_members_are_asked_for(typed: str) -> None:
+    question = ask(typed)
+    assert (question.kind, subjects(question), question.unknown) == (LIST, ["calmers"], ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "holder", "held"),
+    [
+        ("does calmol contain sleepazine", "calmol", "sleepazine"),
+        ("does calmol have sleepazine in it", "calmol", "sleepazine"),
+        ("is there sleepazine in calmol", "calmol", "sleepazine"),
+        ("is calmol made from sleepazine", "calmol", "sleepazine"),
+        ("does nervex pm include sleepazine", "nervex pm", "sleepazine"),
+    ],
+)
+def test_whether_the_one_holds_the_other(typed: str, holder: str, held: str) -> None:
+    question = ask(typed)
+    assert (question.kind, question.holds, subjects(question), objects(question)) == (IS_A, True, [holder], [held])
+
+
+@pytest.mark.parametrize("typed", ["is calmol a calmer", "is calmol in the class of calmers", "are calmol and tenseril calmers"])
+def test_whether_it_is_one_does_not_ask_what_it_holds(typed: str) -> None:
+    assert not ask(typed).holds
+
+
+@pytest.mark.parametrize(
+    ("typed", "was"),
+    [
+        ("im pregnant and took calmol", True),
+        ("i took calmol while pregnant", True),
+        ("i have taken calmol while pregnant", True),
+        ("i was on calmol before i knew i was pregnant", True),
+        ("been taking calmol while breastfeeding", True),
+        ("can calmol be taken while pregnant", False),
+        ("can i take calmol while pregnant", False),
+        ("is calmol safe in pregnancy", False),
+    ],
+)
+def test_what_is_in_the_body_already(typed: str, was: bool) -> None:
+    assert ask(typed).was_taken is was
+
+
 WORDS = st.sampled_from(
     [*NAMES, "is", "a", "or", "and", "vs", "the", "can", "take", "with", "in", "not", "flurb", "10mg", "(", ")", ",", "?"]
 )
