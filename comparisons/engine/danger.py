@@ -9,10 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from comparisons.engine.together import Badge, Ground, GroundKind, Together
+from drugref.domain.grave import boxed_warnings, dangerous_to_stop, is_of_stopping, sure
 from drugref.domain.statements import Fact, Profile
-from drugref.vocabulary import CodedAttribute
-
-LIFE_THREATENING_TO_STOP = 3
 
 
 class DangerKind(StrEnum):
@@ -51,9 +49,8 @@ def danger_of_both(together: Together) -> Danger | None:
 
 def danger(profile: Profile, together: Together) -> Danger | None:
     """The danger of one side beside the other; None where nothing is recorded, or where that of both says it."""
-    boxed = tuple(fact for fact in profile.of(CodedAttribute.BOXED_WARNING) if fact.is_value and not fact.is_typical_only)
-    if boxed:
-        return Danger(DangerKind.BOXED, profile.slug, facts=_one_form_first(boxed) + _life_threatening(profile))
+    if boxed := sure(boxed_warnings(profile)):
+        return Danger(DangerKind.BOXED, profile.slug, facts=_one_form_first(boxed) + sure(dangerous_to_stop(profile)))
     if found := stopping(profile):
         return found
     if danger_of_both(together):
@@ -75,22 +72,5 @@ def _one_form_first(boxed: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def stopping(profile: Profile) -> Danger | None:
     """The danger of leaving it off suddenly; None where no life-threatening one is recorded, nor a boxed warning of it."""
-    facts = (*_life_threatening(profile), *_boxed_for_stopping(profile))
+    facts = (*sure(dangerous_to_stop(profile)), *filter(is_of_stopping, sure(boxed_warnings(profile))))
     return Danger(DangerKind.STOPPING, profile.slug, facts=facts) if facts else None
-
-
-def _boxed_for_stopping(profile: Profile) -> tuple[Fact, ...]:
-    """Boxed warnings of what follows when it is stopped, as “blood clots after stopping early”."""
-    boxed = (fact for fact in profile.of(CodedAttribute.BOXED_WARNING) if fact.is_value and not fact.is_typical_only)
-    return tuple(fact for fact in boxed if fact.term and any(word in f"{fact.term.label} {fact.term.clinical}" for word in OF_STOPPING))
-
-
-OF_STOPPING = ("stopping", "discontinuation", "abrupt withdrawal")
-
-
-def _life_threatening(profile: Profile) -> tuple[Fact, ...]:
-    return tuple(
-        fact
-        for fact in profile.of(CodedAttribute.DEPENDENCE)
-        if fact.level is not None and fact.level >= LIFE_THREATENING_TO_STOP and not fact.is_typical_only
-    )

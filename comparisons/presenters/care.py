@@ -10,12 +10,14 @@ from comparisons.engine.danger import Danger, danger
 from comparisons.engine.together import Badge, Ground, GroundKind, Together, worst_badge
 from comparisons.presenters.answer import dangers_of
 from drugref.domain.english import capital, in_sentence, listed, many
+from drugref.domain.grave import is_of_stopping
 from drugref.domain.statements import Fact, Profile
-from drugref.vocabulary import CodedAttribute
+from drugref.presenters.care import STOPPING, TAKEN_WITH, form_of, the_label
+from drugref.vocabulary import CodedAttribute, Severity
 
 TOGETHER = {
-    Badge.NEVER: "labels forbid it. Ask before you take both.",
-    Badge.SERIOUS: "it can be dangerous. Ask before you take both.",
+    Badge.NEVER: f"{TAKEN_WITH[Severity.NEVER]}. Ask before you take both.",
+    Badge.SERIOUS: f"{TAKEN_WITH[Severity.SERIOUS]}. Ask before you take both.",
     Badge.CARE: "take care. Ask a pharmacist first.",
     Badge.ADDS_UP: "the effects add up. Ask a pharmacist first.",
 }
@@ -61,14 +63,14 @@ def _of_ground(ground: Ground) -> str:
 
 def _of_sides(sides: Sequence[tuple[Danger, Profile]], of: int) -> list[str]:
     """A line a side, or one for those that say the same; *of* so many sides there are."""
-    stopping = [profile for found, profile in sides if _of(found, CodedAttribute.DEPENDENCE)]
+    stopping = [profile for found, profile in sides if _of(found, CodedAttribute.DEPENDENCE) or any(map(is_of_stopping, found.facts))]
     boxed = [(found, profile) for found, profile in sides if _of(found, CodedAttribute.BOXED_WARNING)]
     alike = [profile for found, profile in boxed if not _form(found)]
-    lines = [f"{_names(stopping, of)}: do not stop suddenly; ask first."] if stopping else []
+    lines = [f"{_names(stopping, of)}: {STOPPING}"] if stopping else []
     if len(alike) > 1:
         lines.append(f"{_names(alike, of)}: the US labels carry the strongest warning there is.")
         boxed = [(found, profile) for found, profile in boxed if _form(found)]
-    return [*lines, *(f"{_name(profile)}: the US label carries the strongest warning{_form(found)}." for found, profile in boxed)]
+    return [*lines, *(f"{_name(profile)}: {the_label(_of(found, CodedAttribute.BOXED_WARNING))}" for found, profile in boxed)]
 
 
 def _names(profiles: Sequence[Profile], of: int) -> str:
@@ -81,10 +83,8 @@ def _of(found: Danger, attribute: str) -> list[Fact]:
 
 
 def _form(found: Danger) -> str:
-    """', for the spinal pump', where its boxed warnings are all of one form."""
-    forms = {fact.form for fact in _of(found, CodedAttribute.BOXED_WARNING)}
-    only = next(iter(forms)) if len(forms) == 1 else ""
-    return f" ({only})" if only else ""
+    """The form that all its boxed warnings are of; '' where there is no such form."""
+    return form_of(_of(found, CodedAttribute.BOXED_WARNING))
 
 
 def _name(profile: Profile) -> str:

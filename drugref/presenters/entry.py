@@ -10,19 +10,19 @@ from itertools import groupby
 from typing import TypeVar
 
 from drugref.domain.english import capital
+from drugref.domain.grave import partners
 from drugref.domain.reports import ROW_OF_ATTRIBUTE
 from drugref.domain.statements import Attribute, Fact, Graph, Interaction, Knowledge, NameRef, Node, Profile
 from drugref.presenters import links as entry_links
+from drugref.presenters.care import care
 from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
 from drugref.presenters.links import Section
 from drugref.presenters.readings import PrintedReading, readings
 from drugref.presenters.sections import PageSection, contents, present
 from drugref.presenters.trust import Trust, trust
-from drugref.vocabulary import Axis, CodedAttribute, Form, NameKind, Severity, Standing
+from drugref.vocabulary import Axis, Form, NameKind, Severity, Standing
 
 Body = TypeVar("Body")
-DANGEROUS_TO_STOP = 3
-"""The level of dependence at which stopping suddenly is a danger in itself."""
 NAME_HEADINGS = {
     NameKind.GENERIC: "Also called",
     NameKind.BRAND: "Brand names",
@@ -163,8 +163,9 @@ def entry_trust(page: EntryPage, today: date) -> Trust:
 def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple[PageSection, ...]:
     """The page below its summary, from top to bottom: to change its order, move a line. Sources are numbered as it is built."""
     graph = known.graph
+    with_whom = partners(known.interactions, graph, profile.slug)
     return present(
-        PageSection("warnings", "Know this first", _warnings(profile, graph, sources), "first"),
+        PageSection("warnings", "Know this first", care(profile, with_whom, graph, sources), "first"),
         PageSection("often", "Often confused with"),
         PageSection("compare", "Compare", entry_links.pairs(graph, profile.slug)),
         PageSection("members", "Members", _members(profile, graph, sources), "members", "Members"),
@@ -187,15 +188,6 @@ def kicker(node: Node) -> str:
         by = Axis(node.axis).label
         return f"Drug class, {by if node.axis == Axis.EVERYDAY else f'by {by}'}" + (f" · {node.place}" if node.place else "")
     return f"Combination {node.noun}" if node.ingredients else capital(node.noun)
-
-
-def _warnings(profile: Profile, graph: Graph, sources: SourceNotes) -> tuple[tuple[str, tuple[PrintedFact, ...]], ...] | None:
-    """What must be known first: boxed warnings, and that stopping suddenly can be dangerous."""
-    boxed = [fact for fact in profile.of(CodedAttribute.BOXED_WARNING) if fact.is_value]
-    stopping = [fact for fact in profile.of(CodedAttribute.DEPENDENCE) if fact.level is not None and fact.level >= DANGEROUS_TO_STOP]
-    found = [some for some in (boxed, stopping) if some]
-    printed = [(some[0].attribute.label, [printed_fact(fact, graph, sources) for fact in some]) for some in found]
-    return tuple((label, tuple(sorted(facts, key=lambda fact: fact.heading))) for label, facts in printed) or None
 
 
 def _identity(profile: Profile, graph: Graph, sources: SourceNotes) -> Identity:

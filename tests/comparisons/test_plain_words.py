@@ -21,6 +21,9 @@ import textstat
 from comparisons.engine.comparison import canonical, compare
 from comparisons.presenters.comparison import Why, comparison_page
 from drugref.knowledge.current import current
+from drugref.knowledge.edition import Edition
+from drugref.presenters.care import Care
+from drugref.presenters.entry import entry_page
 from drugref.vocabulary import NameKind
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
@@ -64,9 +67,15 @@ def texts(catalogue, django_db_blocker) -> list[Text]:
         found += [(where, "reason", reason.sentence) for reason in ((*why.reasons, *why.further) if why else ())]
         found += [(where, "danger", line) for line in page.care]
         found += [(where, "warning in full", danger.sentence) for danger in page.dangers]
+    found += [(slug, "danger", line) for slug in drawn(ENTRIES, slugs) for line in care_of(edition, slug)]
     found += [(slug, "summary", everything.graph.nodes[slug].summary) for slug in drawn(ENTRIES, slugs)]
     names = _names(everything.profiles.values())
     return [Text(where, kind, names.sub(PLAIN, said)) for where, kind, said in found]
+
+
+def care_of(edition: Edition, slug: str) -> list[str]:
+    card = entry_page(edition.knowledge(slug), slug).body(Care)
+    return [line.text for line in card.lines] if card else []
 
 
 def drawn(many: int, things: Iterable[T]) -> list[T]:
