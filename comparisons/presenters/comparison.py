@@ -16,12 +16,13 @@ from comparisons.presenters import sentences
 from comparisons.presenters.answer import Answer, PrintedDanger, answers, dangers
 from comparisons.presenters.article import PrintedArticle, WrittenArticle, printed_article
 from comparisons.presenters.care import care_lines
-from comparisons.presenters.glance import brand_of, glance
+from comparisons.presenters.glance import glance
 from comparisons.presenters.reasons import SHOWN, PrintedReason, printed_reasons
 from comparisons.presenters.relating import Relating, relating
 from comparisons.presenters.rows import Rows, Show
 from comparisons.presenters.together import together
 from drugref.domain.statements import Graph, Knowledge, Node
+from drugref.presenters.brand import brand_of
 from drugref.presenters.facts import SourceNote, SourceNotes
 from drugref.presenters.links import Pair, pairs
 from drugref.presenters.sections import PageSection, contents, present

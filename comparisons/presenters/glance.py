@@ -10,6 +10,7 @@ from comparisons.engine.comparison import Comparison
 from comparisons.presenters.rows import LAW_ANCHOR
 from drugref.domain.english import in_sentence, listed
 from drugref.domain.statements import Fact, Graph, Node, Profile
+from drugref.presenters.brand import brand_of
 from drugref.presenters.facts import value_in_words
 from drugref.vocabulary import Approval, Axis, CodedAttribute, CodedTerm, Extent, Frequency, Place, State
 
@@ -175,13 +176,3 @@ ROWS: tuple[tuple[str, str, Callable[[Profile, Graph], str]], ...] = (
     ("Half-life", CodedAttribute.HALF_LIFE, _time(CodedAttribute.HALF_LIFE)),
 )
 """Label, the row it leads to, what it says of a side: most telling first."""
-
-
-def brand_of(profile: Profile, home: str = Place.US) -> str:
-    """The brand by which most people at *home* know a medicine: the first recorded one of today, of home before elsewhere; '' for a class.
-
-    A brand of which no country is recorded is one of the US labels: in the US it stands with those of home, elsewhere behind them.
-    """
-    brands = [name for name in profile.names if name.kind == "brand" and name.standing == "standard"]
-    ranks = {"": 0 if home == Place.US else 1, home: 0}
-    return min(brands, key=lambda name: ranks.get(name.place, 2)).text if brands and not profile.node.is_class else ""

@@ -14,10 +14,11 @@ from comparisons.presenters.answer import Answer, answers
 from comparisons.presenters.article import WrittenArticle
 from comparisons.presenters.care import care_of_three
 from comparisons.presenters.comparison import Side
-from comparisons.presenters.glance import BLANK, brand_of, side_by_side
+from comparisons.presenters.glance import BLANK, side_by_side
 from comparisons.presenters.together import PrintedBadge, printed_badge
 from drugref.domain.english import capital, in_sentence, listed
 from drugref.domain.statements import Graph, Node, Profile
+from drugref.presenters.brand import brand_of
 from drugref.presenters.facts import SourceNotes
 from drugref.presenters.meta import Meta, clipped
 

@@ -14,6 +14,7 @@ from drugref.domain.grave import partners
 from drugref.domain.reports import ROW_OF_ATTRIBUTE
 from drugref.domain.statements import Attribute, Fact, Graph, Interaction, Knowledge, NameRef, Node, Profile
 from drugref.presenters import links as entry_links
+from drugref.presenters.brand import brand_of, with_brand
 from drugref.presenters.care import care
 from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
 from drugref.presenters.links import Section
@@ -120,9 +121,15 @@ class EntryPage:
     """The name with its sentence, then the sections as they are read."""
 
     node: Node
+    brand: str
     kicker: str
     sections: tuple[PageSection, ...]
     sources: tuple[SourceNote, ...]
+
+    @property
+    def title(self) -> str:
+        """'Alprazolam (Xanax)'."""
+        return with_brand(self.node.title, self.brand)
 
     @property
     def contents(self) -> tuple[PageSection, ...]:
@@ -152,7 +159,8 @@ def entry_page(known: Knowledge, slug: str) -> EntryPage:
     sections = _sections(profile, known, sources)
     notes = sources.notes()
     last = PageSection("sources", "Sources and checks", notes, "sources", "Sources")
-    return EntryPage(profile.node, kicker(profile.node), (*sections, last), notes)
+    brand = brand_of(profile, known.graph.home)
+    return EntryPage(profile.node, brand, kicker(profile.node), (*sections, last), notes)
 
 
 def entry_trust(page: EntryPage, today: date) -> Trust:

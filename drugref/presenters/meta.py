@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from drugref.domain.english import in_sentence
 from drugref.domain.statements import Knowledge, Node
 from drugref.presenters import linked_data as ld
+from drugref.presenters.brand import with_brand
 from drugref.presenters.card import Card
 from drugref.presenters.entry import EntryPage
 from drugref.vocabulary import Axis
@@ -72,13 +73,13 @@ def entry_meta(page: EntryPage, known: Knowledge, at: Addresses, picture: str) -
     node, graph, about = page.node, known.graph, f"{at.here}#about"
     groups = [graph.nodes[slug] for slug in graph.up.get(node.slug, ())]
     kin = [group for group in groups if group.axis in (Axis.CHEMISTRY, Axis.MECHANISM, Axis.USE) and not group.broad]
-    title = f"{node.title}: what it is"
+    title = f"{page.title}: what it is"
     return Meta(
         title=title,
-        description=described(node),
+        description=described(node, page.brand),
         kind="article",
         picture=picture,
-        picture_text=f"{node.title}, {page.kicker[:1].lower()}{page.kicker[1:]}.",
+        picture_text=f"{page.title}, {page.kicker[:1].lower()}{page.kicker[1:]}.",
         data=ld.graph(
             ld.web_page(title, at.here, at.home, about=[about], notes=page.sources),
             ld.breadcrumbs(at.here, [(SITE, at.home), (node.title, at.here)]),
@@ -100,7 +101,8 @@ def home_meta(at: Addresses, ask: str, picture: str) -> Meta:
     return Meta(title=TITLE, description=SITE_CARD.sentence, picture=picture, picture_text=SITE_CARD.heading, data=data)
 
 
-def described(node: Node) -> str:
-    """The summary, begun with the name where it does not say it: two drugs of a kind may have the same."""
-    named = in_sentence(node.name).lower() in node.summary.lower()
-    return clipped(node.summary if named else f"{node.title}: {node.summary}")
+def described(node: Node, brand: str = "") -> str:
+    """The summary, begun with the name where it does not say it, or not its brand: two drugs of a kind may have the same."""
+    said = node.summary.lower()
+    named = in_sentence(node.name).lower() in said and brand.lower() in said
+    return clipped(node.summary if named else f"{with_brand(node.title, '' if brand.lower() in said else brand)}: {node.summary}")

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client, override_settings
 
-from drugref.presenters.meta import Meta, clipped
+from drugref.domain.statements import Node
+from drugref.presenters.meta import Meta, clipped, described
 from drugref.vocabulary import Axis, Extent, NameKind, Noun
 from tests import schema_org
 from tests.drugref import stored
@@ -103,6 +104,19 @@ def test_a_long_description_ends_at_a_word() -> None:
     assert clipped("calm", most=12) == "calm"
 
 
+def test_a_brand_stands_in_brackets_in_heading_title_and_sentence(client: Client) -> None:
+    stored.name(stored.drug("calmol"), "Nervex")
+    html = client.get("/what-is/calmol/").content.decode()
+    assert '<h1>Calmol <span class="brand">(Nervex)</span></h1>' in html
+    assert told(html, "og:title") == "Calmol (Nervex): what it is"
+    assert told(html, "description") == "Calmol (Nervex): Calmol calms nerves."
+
+
+def test_a_brand_that_a_sentence_says_is_not_said_again() -> None:
+    calmol = Node("calmol", "drug", "Calmol", summary="Calmol (Nervex) calms nerves.")
+    assert described(calmol, "Nervex") == "Calmol (Nervex) calms nerves."
+
+
 def test_the_site_is_named_once_in_a_title() -> None:
     assert Meta("Sources", "").headline == "Sources – Drugref"
     assert Meta("Drugref – compare", "").headline == "Drugref – compare"
@@ -123,7 +137,7 @@ def test_the_page_of_a_drug_says_what_it_is_about_and_when_it_was_reviewed(clien
                 "@type": "MedicalWebPage",
                 "@id": here,
                 "url": here,
-                "name": "Calmol: what it is",
+                "name": "Calmol (Nervex): what it is",
                 "inLanguage": "en",
                 "isPartOf": {"@id": "http://testserver/#site"},
                 "breadcrumb": {"@id": f"{here}#path"},

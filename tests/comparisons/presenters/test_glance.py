@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from comparisons.presenters.glance import brand_of, key_facts
+from comparisons.presenters.glance import key_facts
 from drugref.domain.statements import Check, Edge, NameRef, Node, Term
+from drugref.presenters.brand import brand_of
 from drugref.vocabulary import Axis, CodedAttribute, Place
 from tests.comparisons.engine.invented import EFFECT, TODAY, drug, fact, graph, group, is_a, is_not, knowledge, partly
 from tests.comparisons.presenters.pharmacy import cite
