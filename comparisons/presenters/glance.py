@@ -3,6 +3,7 @@
 Pure. A row stands here only where at least one side is recorded; a blank side says so. What both say alike is told once.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ def side_by_side(profiles: Sequence[Profile], graph: Graph) -> tuple[tuple[str, 
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """A member of a class in its table: 'Alprazolam', 'Xanax', 'anxiety, panic disorder', 'Schedule IV'."""
+    """A member of a class in its table: 'Alprazolam', 'Xanax', 'anxiety, panic attacks', 'Schedule IV'."""
 
     node: Node
     brand: str
@@ -62,11 +63,48 @@ class MemberRow:
     law: str
 
 
-def member_rows(profiles: Iterable[Profile], graph: Graph) -> tuple[MemberRow, ...]:
-    """What tells the members of a class apart; '' where it is not recorded."""
-    return tuple(
-        MemberRow(profile.node, brand_of(profile, graph.home), _uses(profile, graph), _law_of_home(profile, graph)) for profile in profiles
-    )
+@dataclass(frozen=True, slots=True)
+class MemberTable:
+    """What tells the members of a class apart; '' where it is not recorded.
+
+    ``alike``: what the law says of them, where most are alike ('All are Schedule IV (US).'); a row then has its law only where
+    it is another one.
+    """
+
+    rows: tuple[MemberRow, ...]
+    alike: str = ""
+
+
+def member_table(every: Sequence[Node], shown: Iterable[Profile], graph: Graph) -> MemberTable:
+    """Of *every* member of a class those *shown*."""
+    laws = [_law_of_home(node, graph) for node in every]
+    most, times = Counter(laws).most_common(1)[0] if laws else ("", 0)
+    is_alike = len(laws) >= FEWEST_ALIKE and times >= MOST_OF_THEM * len(laws)
+
+    def row(profile: Profile) -> MemberRow:
+        law = _law_of_home(profile.node, graph)
+        own = "" if is_alike and law == most else law or "law not recorded" if is_alike else law
+        return MemberRow(profile.node, brand_of(profile, graph.home), _approved_uses(profile, MEMBER_USES), own)
+
+    return MemberTable(tuple(map(row, shown)), _alike(most, graph, exceptions=times < len(laws)) if is_alike else "")
+
+
+FEWEST_ALIKE, MOST_OF_THEM = 4, 0.8
+MEMBER_USES = 2
+
+
+def _alike(law: str, graph: Graph, *, exceptions: bool) -> str:
+    """'All are Schedule IV (US).', 'Most are Schedule IV (US); the others are marked.'"""
+    said, place = ALIKE.get(law, ("All are {law}", "Most are {law}")), "" if graph.home in law else f" ({graph.home})"
+    return f"{said[exceptions].format(law=law)}{place}{'; the others are marked' if exceptions else ''}."
+
+
+ALIKE = {
+    "no": ("None is controlled by law", "Most are not controlled by law"),
+    "in part": ("All are controlled in part", "Most are controlled in part"),
+    "": ("Whether the law controls them is not recorded", "Of most it is not recorded whether the law controls them"),
+}
+"""What all, and what most have in common, where that is no list of the law."""
 
 
 def _kind(profile: Profile, graph: Graph) -> str:
@@ -82,8 +120,12 @@ def _kind(profile: Profile, graph: Graph) -> str:
 
 
 def _uses(profile: Profile, _graph: Graph) -> str:
+    return _approved_uses(profile)
+
+
+def _approved_uses(profile: Profile, most: int = VALUES) -> str:
     facts = [fact for fact in _values(profile, CodedAttribute.USE) if fact.approval not in (Approval.OFF_LABEL, Approval.WITHDRAWN)]
-    return _few(facts or _values(profile, CodedAttribute.USE))
+    return _few(facts or _values(profile, CodedAttribute.USE), most)
 
 
 def _stopping(profile: Profile, _graph: Graph) -> str:
@@ -96,23 +138,23 @@ STOPPING = ("no withdrawal known", "slowly: ask first", "withdrawal possible: as
 
 def _law(profile: Profile, graph: Graph) -> str:
     """'Schedule IV (US)', 'no (US)'."""
-    said = _law_of_home(profile, graph)
+    said = _law_of_home(profile.node, graph)
     return said if not said or graph.home in said else f"{said} ({graph.home})"
 
 
-def _law_of_home(profile: Profile, graph: Graph) -> str:
+def _law_of_home(node: Node, graph: Graph) -> str:
     """'Schedule IV'; 'no' where it was looked for; '' where nobody looked. The law of other countries says nothing here."""
 
     def is_home(law: Node, place: str = "") -> bool:
         return law.axis == Axis.LAW and (place or law.place) in HOME_LAW.get(graph.home, ("", graph.home))
 
-    own = [node for slug in graph.ancestors(profile.slug) if is_home(node := graph.nodes[slug]) and not node.broad]
+    own = [law for slug in graph.ancestors(node.slug) if is_home(law := graph.nodes[slug]) and not law.broad]
     if own:
         return in_sentence(own[0].name).removesuffix(" drug")
-    extents = {edge.extent for edge in graph.stated_of.get(profile.slug, ()) if is_home(graph.nodes[edge.parent], edge.place)}
+    extents = {edge.extent for edge in graph.stated_of.get(node.slug, ()) if is_home(graph.nodes[edge.parent], edge.place)}
     if Extent.PARTLY in extents:
         return "in part"
-    looked = profile.node.checks.get(Axis.LAW)
+    looked = node.checks.get(Axis.LAW)
     here = looked and looked.citation and looked.citation.source.place == graph.home
     return "no" if here or Extent.IS_NOT in extents else ""
 
@@ -158,10 +200,10 @@ def _values(profile: Profile, slug: str) -> list[Fact]:
     return [fact for fact in profile.of(slug) if fact.is_value]
 
 
-def _few(facts: Sequence[Fact]) -> str:
-    """'anxiety, seizures, insomnia …': the first three values, each once."""
+def _few(facts: Sequence[Fact], most: int = VALUES) -> str:
+    """'anxiety, seizures, insomnia …': the first values, each once."""
     words = list(dict.fromkeys(in_sentence(value_in_words(fact)) for fact in facts))
-    return ", ".join(words[:VALUES]) + (" …" if len(words) > VALUES else "")
+    return ", ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
 ROWS: tuple[tuple[str, str, Callable[[Profile, Graph], str]], ...] = (

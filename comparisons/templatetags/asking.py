@@ -9,7 +9,7 @@ from comparisons.confused import often_confused
 from comparisons.engine.verdict import verdict
 from comparisons.pages.ask import asked_of
 from comparisons.presenters.glance import key_facts as facts_at_a_glance
-from comparisons.presenters.glance import member_rows
+from comparisons.presenters.glance import member_table as table_of_members
 from comparisons.presenters.sentences import badge
 from drugref.knowledge.current import current
 from drugref.pages.country import edition_for
@@ -40,11 +40,12 @@ def often_confused_with(slug: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("comparisons/member_table.html", takes_context=True)
-def member_table(context: dict[str, Any], links: Iterable[PrintedLink]) -> dict[str, Any]:
-    """The entries that *links* lead to, with what tells them apart: brand, use, law."""
+def member_table(context: dict[str, Any], every: Iterable[PrintedLink], shown: Iterable[PrintedLink]) -> dict[str, Any]:
+    """The members *shown* of *every* one that links lead to, with what tells them apart: brand, use, law."""
     edition = edition_for(context["request"])
-    seen = (link.node.slug for link in links if edition.graph.shows(link.node.slug))
-    return {"rows": member_rows(map(edition.profile, seen), edition.graph), "home": edition.home}
+    graph = edition.graph
+    seen = (link.node.slug for link in shown if graph.shows(link.node.slug))
+    return {"table": table_of_members([link.node for link in every], map(edition.profile, seen), graph), "home": edition.home}
 
 
 @register.inclusion_tag("comparisons/asked_about.html", takes_context=True)

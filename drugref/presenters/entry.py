@@ -174,9 +174,10 @@ def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple
     with_whom = partners(known.interactions, graph, profile.slug)
     return present(
         PageSection("warnings", "Know this first", care(profile, with_whom, graph, sources), "first"),
+        PageSection("glance", "At a glance"),
+        PageSection("members", "Members", _members(profile, graph, sources), "members", "Members"),
         PageSection("often", "Often confused with"),
         PageSection("compare", "Compare", entry_links.pairs(graph, profile.slug)),
-        PageSection("members", "Members", _members(profile, graph, sources), "members", "Members"),
         *_fact_sections(profile.facts, graph, sources),
         PageSection(
             "interactions",

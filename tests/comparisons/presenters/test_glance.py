@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from comparisons.presenters.glance import key_facts
+from comparisons.presenters.glance import MemberTable, key_facts, member_table
 from drugref.domain.statements import Check, Edge, NameRef, Node, Term
 from drugref.presenters.brand import brand_of
 from drugref.vocabulary import Axis, CodedAttribute, Place
@@ -76,3 +76,35 @@ def brand(home: str, *names: tuple[str, str]) -> str:
 )
 def test_the_brand_beside_a_name_is_one_of_home(home: str, names: list[tuple[str, str]], said: str) -> None:
     assert brand(home, *names) == said
+
+
+def members(*listed: str, of: int) -> MemberTable:
+    """The table of a class of so many members, of which these stand in Schedule IV and the others are not controlled."""
+    nodes = [drug(f"calmol{number}") for number in range(of)]
+    edges = [(is_a if node.slug in listed else is_not)(node.slug, "us-list") for node in nodes]
+    known = knowledge(graph(*nodes, US_LIST, *edges))
+    return member_table(nodes, [known.profiles[node.slug] for node in nodes], known.graph)
+
+
+def test_what_the_law_says_of_all_members_is_said_once() -> None:
+    table = members(*(f"calmol{number}" for number in range(10)), of=10)
+    assert table.alike == "All are Schedule IV (US)."
+    assert {row.law for row in table.rows} == {""}
+
+
+def test_where_most_are_alike_the_exceptions_say_their_own_law() -> None:
+    table = members("calmol3", of=10)
+    assert table.alike == "Most are not controlled by law (US); the others are marked."
+    assert [(row.node.slug, row.law) for row in table.rows if row.law] == [("calmol3", "Schedule IV")]
+
+
+@pytest.mark.parametrize(("listed", "of"), [pytest.param(2, 10, id="they differ"), pytest.param(3, 3, id="they are few")])
+def test_otherwise_each_member_says_its_law(listed: int, of: int) -> None:
+    table = members(*(f"calmol{number}" for number in range(listed)), of=of)
+    assert table.alike == ""
+    assert [row.law for row in table.rows] == ["Schedule IV"] * listed + ["no"] * (of - listed)
+
+
+def test_that_nothing_is_recorded_of_them_is_no_no() -> None:
+    nodes = [drug(f"calmol{number}") for number in range(4)]
+    assert member_table(nodes, [], graph(*nodes)).alike == "Whether the law controls them is not recorded (US)."
