@@ -6,14 +6,13 @@ from typing import Any
 from django import template
 
 from comparisons.confused import often_confused
-from comparisons.engine.verdict import verdict
 from comparisons.pages.ask import asked_of
 from comparisons.presenters.glance import key_facts as facts_at_a_glance
 from comparisons.presenters.glance import member_table as table_of_members
-from comparisons.presenters.sentences import badge
+from comparisons.presenters.people_ask import people_ask as what_people_ask
 from drugref.knowledge.current import current
 from drugref.pages.country import edition_for
-from drugref.presenters.links import Pair, PrintedLink
+from drugref.presenters.links import Pair, PrintedLink, pair_of
 
 register = template.Library()
 
@@ -32,13 +31,6 @@ def key_facts(context: dict[str, Any], slug: str) -> dict[str, Any]:
     return {"facts": facts_at_a_glance(edition.profile(slug), edition.graph) if edition.graph.shows(slug) else ()}
 
 
-@register.inclusion_tag("components/often_confused.html")
-def often_confused_with(slug: str) -> dict[str, Any]:
-    """The entries that the one is most often taken for, each with its strongest reason."""
-    rows = [(pair.other_than(slug), pair) for pair in often_confused(current(), slug)]
-    return {"rows": rows}
-
-
 @register.inclusion_tag("comparisons/member_table.html", takes_context=True)
 def member_table(context: dict[str, Any], every: Iterable[PrintedLink], shown: Iterable[PrintedLink]) -> dict[str, Any]:
     """The members *shown* of *every* one that links lead to, with what tells them apart: brand, use, law."""
@@ -48,11 +40,9 @@ def member_table(context: dict[str, Any], every: Iterable[PrintedLink], shown: I
     return {"table": table_of_members([link.node for link in every], map(edition.profile, seen), graph), "home": edition.home}
 
 
-@register.inclusion_tag("comparisons/asked_about.html", takes_context=True)
-def asked_about(context: dict[str, Any], offered: Iterable[Pair]) -> dict[str, Any]:
-    """Comparisons worth a look, each with its short answer: 'Is baclofen a benzodiazepine?', 'No'."""
+@register.inclusion_tag("comparisons/people_ask.html", takes_context=True)
+def people_ask(context: dict[str, Any], slug: str, offered: Iterable[Pair]) -> dict[str, Any]:
+    """What an entry is most often taken for, and other comparisons worth a look, each with its short answer."""
     graph = edition_for(context["request"]).graph
-    seen = [pair for pair in offered if graph.shows(pair.left.slug, pair.right.slug)]
-    return {
-        "rows": [(pair, found.kind.value, badge(found)) for pair in seen for found in (verdict(graph, pair.left.slug, pair.right.slug),)]
-    }
+    confused = [(pair_of(pair.left, pair.right), pair.kind) for pair in often_confused(current(), slug)]
+    return {"rows": what_people_ask(confused, offered, graph)}

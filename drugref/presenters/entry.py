@@ -176,8 +176,7 @@ def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple
         PageSection("warnings", "Know this first", care(profile, with_whom, graph, sources), "first"),
         PageSection("glance", "At a glance"),
         PageSection("members", "Members", _members(profile, graph, sources), "members", "Members"),
-        PageSection("often", "Often confused with"),
-        PageSection("compare", "Compare", entry_links.pairs(graph, profile.slug)),
+        PageSection("asked", "People ask", entry_links.pairs(graph, profile.slug), "asked", "People ask"),
         *_fact_sections(profile.facts, graph, sources),
         PageSection(
             "interactions",

@@ -160,10 +160,11 @@ def pairs(graph: Graph, slug: str) -> tuple[Pair, ...]:
     else:
         kin = [*(p.slug for p in parents[:MOST_OWN]), *(s for p in parents for s in graph.members(p.slug)), *(p.slug for p in parents)]
     others = dict.fromkeys(other for other in (*asked[:MOST_ASKED], *kin, *asked) if other != slug)
-    return tuple(_pair(node, graph.nodes[other]) for other in list(others)[:MOST_COMPARISONS])
+    return tuple(pair_of(node, graph.nodes[other]) for other in list(others)[:MOST_COMPARISONS])
 
 
-def _pair(this: Node, other: Node) -> Pair:
+def pair_of(this: Node, other: Node) -> Pair:
+    """The two in the order of their comparison, and its question: 'Is baclofen a benzodiazepine?', 'Baclofen or carisoprodol?'."""
     left, right = sorted((this, other), key=lambda node: (node.kind != EntryKind.DRUG, node.slug))
     if right.is_class and not left.is_class:
         return Pair(left, right, f"Is {many(left)} {one(right)}?")

@@ -61,7 +61,7 @@ def test_the_pair_that_editors_write_about_stands_for_its_reason(client: Client)
 def test_an_entry_says_what_it_is_often_confused_with(client: Client) -> None:
     a_confused_pair()
     page = text_of(get(client, "/what-is/calmol/"))
-    assert page.index("Often confused with") < page.index("Calmal")
+    assert page.index("People ask") < page.index("Calmal or calmol? Not the same Names that look or sound alike")
     assert "/compare/calmal/calmol/" in get(client, "/what-is/calmal/")
 
 
