@@ -15,8 +15,9 @@ from drugref.knowledge.edition import UnknownEntry
 from drugref.pages.addresses import addresses
 from drugref.pages.country import edition_for
 from drugref.pages.lists import shelf_of
-from drugref.presenters.entry import Members, WithOthers, entry_page, entry_trust
+from drugref.presenters.entry import Members, entry_page, entry_trust
 from drugref.presenters.meta import entry_meta
+from drugref.presenters.with_others import WithOthers
 
 
 @require_safe
@@ -44,8 +45,10 @@ def entry_together(request: HttpRequest, slug: str) -> HttpResponse:
     """All that is recorded of taking an entry with others, the worst first, with a box to find one."""
     page = entry_page(_known(request, slug), slug)
     found = page.body(WithOthers)
-    listed = shelf_of(request, found.rows if found else (), lambda row: f"{row.other.title} {row.severity_label}", ("row", "rows"))
-    return render(request, "drugref/entry_together.html", {"node": page.node, "shelf": listed})
+    listed = shelf_of(request, found.partners if found else (), lambda one: f"{one.other.title} {one.label}", ("entry", "entries"))
+    return render(
+        request, "drugref/entry_together.html", {"node": page.node, "shelf": listed, "emergency": found.emergency if found else ""}
+    )
 
 
 @require_safe

@@ -12,16 +12,16 @@ from typing import TypeVar
 from drugref.domain.english import capital
 from drugref.domain.grave import partners
 from drugref.domain.reports import ROW_OF_ATTRIBUTE
-from drugref.domain.statements import Attribute, Fact, Graph, Interaction, Knowledge, NameRef, Node, Profile
+from drugref.domain.statements import Attribute, Fact, Graph, Knowledge, NameRef, Node, Profile
 from drugref.presenters import links as entry_links
 from drugref.presenters.brand import brand_of, with_brand
 from drugref.presenters.care import care
 from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
 from drugref.presenters.links import Section
-from drugref.presenters.readings import PrintedReading, readings
 from drugref.presenters.sections import PageSection, contents, present
 from drugref.presenters.trust import Trust, trust
-from drugref.vocabulary import Axis, Form, NameKind, Severity, Standing
+from drugref.presenters.with_others import with_others
+from drugref.vocabulary import Axis, NameKind, Standing
 
 Body = TypeVar("Body")
 NAME_HEADINGS = {
@@ -65,26 +65,6 @@ class Row:
     def marks(self) -> tuple[int, ...]:
         """The numbers of all its sources, ascending."""
         return tuple(sorted({mark for group in self.groups for fact in group.facts for mark in fact.marks}))
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedInteraction:
-    other: Node
-    severity: str
-    severity_label: str
-    what_happens: str
-    what_to_ask: str
-    marks: tuple[int, ...]
-    through: str = ""
-    form: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WithOthers:
-    """What is recorded of taking it with others, and what was read through for it."""
-
-    rows: tuple[PrintedInteraction, ...]
-    looked_through: tuple[PrintedReading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +116,7 @@ class EntryPage:
         return contents(self.sections)
 
     def body(self, kind: type[Body]) -> Body | None:
-        """What the section with a body of this type prints: ``page.body(WithOthers)``."""
+        """What the section with a body of this type prints: ``page.body(Members)``."""
         return next((section.body for section in self.sections if isinstance(section.body, kind)), None)
 
     @property
@@ -181,7 +161,7 @@ def _sections(profile: Profile, known: Knowledge, sources: SourceNotes) -> tuple
         PageSection(
             "interactions",
             "Together with others",
-            _with_others(known.interactions, graph, profile.node, sources),
+            with_others(with_whom, graph, profile.node, sources),
             "together",
             "Together with others",
         ),
@@ -252,30 +232,6 @@ def _missing(profile: Profile, attributes: Iterable[Attribute]) -> tuple[str, ..
     recorded = {fact.attribute.slug for fact in profile.facts}
     wanted = [attribute for attribute in attributes if attribute.inherited or not profile.node.is_class]
     return tuple(attribute.label for attribute in wanted if attribute.slug not in recorded) or None
-
-
-def _with_others(rows: Iterable[Interaction], graph: Graph, node: Node, sources: SourceNotes) -> WithOthers | None:
-    """Worst first; those of its classes and ingredients say so. None where nothing is recorded and nothing was read."""
-    held = graph.ingredients_of(node.slug)
-    near = {node.slug, *graph.ancestors(node.slug), *held}
-    ordered = sorted(rows, key=lambda row: (-row.rank, row.left, row.right))
-    printed = tuple(_interaction(row, row.left if row.left in near else row.right, graph, node.slug, sources) for row in ordered)
-    read = readings((part, citation) for part in (node, *(graph.nodes[slug] for slug in held)) for citation in part.looked_through)
-    return WithOthers(printed, read) if printed or read else None
-
-
-def _interaction(row: Interaction, mine: str, graph: Graph, slug: str, sources: SourceNotes) -> PrintedInteraction:
-    other = row.left if row.right == slug and row.left != slug else row.right if mine == row.left else row.left
-    return PrintedInteraction(
-        other=graph.nodes[other],
-        severity=row.severity.replace(" ", "-"),
-        severity_label=Severity(row.severity).label,
-        what_happens=row.what_happens,
-        what_to_ask=row.what_to_ask,
-        marks=sources.marks(row.citations),
-        through="" if slug in (row.left, row.right) else graph.nodes[mine].title,
-        form=Form(row.form).label if row.form else "",
-    )
 
 
 def _checks(node: Node, sources: SourceNotes) -> tuple[tuple[str, date, tuple[int, ...]], ...]:
