@@ -13,7 +13,7 @@ from drugref.domain.english import in_sentence, listed
 from drugref.domain.statements import Fact, Graph, Node, Profile
 from drugref.presenters.brand import brand_of
 from drugref.presenters.facts import value_in_words
-from drugref.vocabulary import Approval, Axis, CodedAttribute, CodedTerm, Extent, Frequency, Place, State
+from drugref.vocabulary import FARE, Approval, Axis, CodedAttribute, CodedTerm, Extent, Frequency, Place, State
 
 MOST = 6
 BLANK = "not recorded"
@@ -50,7 +50,12 @@ def key_facts(profile: Profile, graph: Graph) -> tuple[tuple[str, str, str], ...
 def side_by_side(profiles: Sequence[Profile], graph: Graph) -> tuple[tuple[str, tuple[str, ...], str], ...]:
     """(label, words of each, the attribute they are told by): ('Makes sleepy', ('often', ''), 'side-effect'); '' is not recorded."""
     rows = ((label, tuple(words(profile, graph) for profile in profiles), slug) for label, slug, words in ROWS)
-    return tuple(row for row in rows if any(row[1]))[:MOST]
+    return tuple(row for row in rows if any(_informs(said, profile.node) for said, profile in zip(row[1], profiles, strict=True)))[:MOST]
+
+
+def _informs(said: str, node: Node) -> bool:
+    """Is it worth a row? That a food is a food, is not controlled by law and carries no boxed warning, nobody asks."""
+    return bool(said) and not (node.noun in FARE and said.partition(" (")[0] in ("no", "none", node.noun))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,9 @@ def _kind(profile: Profile, graph: Graph) -> str:
     """'Muscle relaxant': the class that says most plainly what it is, by use before the way it works."""
     node = profile.node
     if node.is_class:
-        count = len(graph.members(node.slug))
-        return f"a group; {count} listed here" if count else "a group"
+        nouns = [graph.nodes[slug].noun for slug in graph.members(node.slug)]
+        noun = nouns[0] if len(set(nouns)) == 1 else "member"
+        return f"a class of {len(nouns)} {noun}{'' if len(nouns) == 1 else 's'} here" if nouns else "a class"
     above = [graph.nodes[slug] for slug in graph.up.get(node.slug, ())]
     by_axis = [other for axis in (Axis.USE, Axis.MECHANISM, Axis.CHEMISTRY) for other in above if other.axis == axis]
     kinds = [other for other in by_axis if not other.broad] or by_axis
@@ -167,7 +173,7 @@ def _supply(profile: Profile, graph: Graph) -> str:
     facts = [fact for fact in _values(profile, CodedAttribute.SUPPLY) if fact.place in ("", graph.home) and fact.term]
     ways = {fact.term.slug for fact in facts if fact.term}
     if {CodedTerm.OVER_THE_COUNTER, CodedTerm.PRESCRIPTION_ONLY} <= ways:
-        return "both ways, by form"
+        return "some forms without prescription"
     return _few(facts)
 
 
@@ -178,7 +184,7 @@ def _sleepy(profile: Profile, _graph: Graph) -> str:
     if all(fact.denies for fact in facts):
         return "not usually"
     often = {fact.frequency for fact in facts}
-    return "often" if often & {Frequency.VERY_COMMON, Frequency.COMMON} else "can be"
+    return "often" if often & {Frequency.VERY_COMMON, Frequency.COMMON} else "sometimes"
 
 
 def _boxed(profile: Profile, _graph: Graph) -> str:

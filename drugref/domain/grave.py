@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from drugref.domain.statements import Fact, Graph, Interaction, Node, Profile
-from drugref.vocabulary import CodedAttribute
+from drugref.vocabulary import FARE, CodedAttribute
 
 LIFE_THREATENING_TO_STOP = 3
 """The level of dependence at which stopping suddenly is a danger in itself."""
-EATEN = ("food", "drink")
 OF_STOPPING = ("stopping", "discontinuation", "abrupt withdrawal")
 
 
@@ -70,4 +69,4 @@ def _order(partner: Partner, graph: Graph, slug: str, *, is_kin: bool) -> tuple[
     node = partner.other
     if node.is_class and not is_kin:
         return (-row.rank, 2 if node.broad else 1, -len(graph.members(node.slug)), False, node.title.lower())
-    return (-row.rank, 0 if node.noun in EATEN else 3, 0, mine != slug, node.title.lower())
+    return (-row.rank, 0 if node.noun in FARE else 3, 0, mine != slug, node.title.lower())

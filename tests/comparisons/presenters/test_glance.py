@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from comparisons.presenters.glance import MemberTable, key_facts, member_table
+from comparisons.presenters.glance import MemberTable, key_facts, member_table, side_by_side
 from drugref.domain.statements import Check, Edge, NameRef, Node, Term
 from drugref.presenters.brand import brand_of
 from drugref.vocabulary import Axis, CodedAttribute, Place
@@ -108,3 +108,18 @@ def test_otherwise_each_member_says_its_law(listed: int, of: int) -> None:
 def test_that_nothing_is_recorded_of_them_is_no_no() -> None:
     nodes = [drug(f"calmol{number}") for number in range(4)]
     assert member_table(nodes, [], graph(*nodes)).alike == "Whether the law controls them is not recorded (US)."
+
+
+def test_of_a_food_only_what_informs_is_told() -> None:
+    looked_up = replace(drug("grapes"), noun="food", checks={Axis.LAW: Check(TODAY, cite("law"))})
+    known = knowledge(graph(looked_up, drug("calmol"), US_LIST, is_a("calmol", "us-list")))
+    assert key_facts(known.profiles["grapes"], known.graph) == ()
+    beside = side_by_side([known.profiles[slug] for slug in ("grapes", "calmol")], known.graph)
+    assert ("Controlled by law", ("no (US)", "Schedule IV (US)"), "legal-status") in beside
+
+
+def test_a_class_says_of_how_many_it_is_one() -> None:
+    known = knowledge(graph(group("azols"), drug("calmol"), replace(drug("herbol"), noun="supplement"), is_a("calmol", "azols")))
+    assert ("What it is", "a class of 1 medicine here", "") in key_facts(known.profiles["azols"], known.graph)
+    both = replace(known.graph, edges=[*known.graph.edges, is_a("herbol", "azols")])
+    assert ("What it is", "a class of 2 members here", "") in key_facts(known.profiles["azols"], both)

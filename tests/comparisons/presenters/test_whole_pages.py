@@ -266,7 +266,7 @@ def test_a_drug_and_a_class_with_an_article() -> None:
                 "kind": "glance",
                 "heading": "At a glance",
                 "body": [
-                    {"label": "What it is", "left": "azol", "right": "a group"},
+                    {"label": "What it is", "left": "azol", "right": "a class"},
                     {"label": "Stopping", "left": "sudden stop can be dangerous", "right": "not recorded", "anchor": "row-dependence"},
                     {"label": "Controlled by law", "left": "no (US)", "right": "not recorded", "anchor": "row-legal-status"},
                 ],
@@ -470,7 +470,7 @@ def test_two_classes() -> None:
                 "kind": "glance",
                 "heading": "At a glance",
                 "body": [
-                    {"label": "What it is", "left": "a group; 2 listed here", "right": "a group"},
+                    {"label": "What it is", "left": "a class of 2 medicines here", "right": "a class"},
                     {"label": "Used for", "left": "not recorded", "right": "stiff muscles", "anchor": "row-use"},
                     {"label": "Stopping", "left": "sudden stop can be dangerous", "right": "not recorded", "anchor": "row-dependence"},
                 ],
