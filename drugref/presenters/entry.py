@@ -33,6 +33,7 @@ NAME_HEADINGS = {
     NameKind.MISSPELLING: "Often misspelled",
     NameKind.ENDING: "Name endings",
 }
+AT_THE_HEAD = ("warnings", "glance")
 LOOKED_THROUGH_BY = {
     Axis.CHEMISTRY: "chemistry",
     Axis.MECHANISM: "mechanism",
@@ -110,6 +111,15 @@ class EntryPage:
     def title(self) -> str:
         """'Alprazolam (Xanax)'."""
         return with_brand(self.node.title, self.brand)
+
+    @property
+    def head(self) -> tuple[PageSection, ...]:
+        """What stands beside the name: the card of care and the key facts."""
+        return tuple(section for section in self.sections if section.kind in AT_THE_HEAD)
+
+    @property
+    def below(self) -> tuple[PageSection, ...]:
+        return tuple(section for section in self.sections if section.kind not in AT_THE_HEAD)
 
     @property
     def contents(self) -> tuple[PageSection, ...]:
