@@ -3,7 +3,7 @@
 Pure: no Django, no queries. Everything a template loops over is a tuple here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -16,12 +16,12 @@ from drugref.domain.statements import Attribute, Fact, Graph, Knowledge, NameRef
 from drugref.presenters import links as entry_links
 from drugref.presenters.brand import brand_of, with_brand
 from drugref.presenters.care import care
-from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, fact_groups, printed_fact
+from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, effect_groups, fact_groups, printed_fact
 from drugref.presenters.links import Section
 from drugref.presenters.sections import PageSection, contents, present
 from drugref.presenters.trust import Trust, trust
 from drugref.presenters.with_others import with_others
-from drugref.vocabulary import Axis, NameKind, Standing
+from drugref.vocabulary import Axis, CodedAttribute, NameKind, Standing
 
 Body = TypeVar("Body")
 NAME_HEADINGS = {
@@ -225,12 +225,17 @@ def _fact_sections(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) ->
         PageSection(
             "facts",
             heading,
-            tuple(Row(attribute, fact_groups(some, graph, sources)) for attribute, some in rows),
+            tuple(Row(attribute, _groups(attribute, some, graph, sources)) for attribute, some in rows),
             _anchor(heading),
             heading,
         )
         for heading, rows in by_heading.items()
     )
+
+
+def _groups(attribute: Attribute, facts: Sequence[Fact], graph: Graph, sources: SourceNotes) -> tuple[FactGroup, ...]:
+    """Effects, of which classes and forms have many in common, are each told once."""
+    return (effect_groups if attribute.slug == CodedAttribute.SIDE_EFFECT else fact_groups)(facts, graph, sources)
 
 
 def _anchor(heading: str) -> str:

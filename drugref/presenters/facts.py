@@ -3,8 +3,8 @@
 Pure: profiles in, words out.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from drugref.domain.english import capital, in_sentence, listed, quantity_words
@@ -161,15 +161,45 @@ def _title(slug: str, graph: Graph) -> str:
     return graph.nodes[slug].title if slug else ""
 
 
-def fact_groups(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) -> tuple[FactGroup, ...]:
+def effect_groups(facts: Sequence[Fact], graph: Graph, sources: SourceNotes) -> tuple[FactGroup, ...]:
+    """The same, each effect once: not again from a class, and what other forms do too as a tag of the most frequent: 'also by injection'.
+
+    What has a note of its own stays apart.
+    """
+    first: dict[str, Fact] = {}
+    also: dict[str, list[Fact]] = {}
+    for fact in sorted((fact for fact in facts if fact.origin == "own" and fact.is_value), key=_band):
+        if fact.term and first.setdefault(fact.term.slug, fact).form not in ("", fact.form) and fact.form and not fact.note:
+            also.setdefault(fact.term.slug, []).append(fact)
+    told = {id(fact) for some in also.values() for fact in some}
+    kept: list[Fact] = []
+    tags: dict[int, tuple[str, ...]] = {}
+    for fact in facts:
+        slug = fact.term.slug if fact.term else ""
+        if id(fact) in told or (slug in first and fact.origin != "own"):
+            continue
+        further = also.get(slug, []) if fact is first.get(slug) else []
+        kept.append(replace(fact, citations=(*fact.citations, *(cite for one in further for cite in one.citations))))
+        tags[id(kept[-1])] = tuple(f"also {Form(one.form).label}" for one in further)
+    return fact_groups(kept, graph, sources, tags)
+
+
+def fact_groups(
+    facts: Iterable[Fact], graph: Graph, sources: SourceNotes, further_tags: Mapping[int, tuple[str, ...]] | None = None
+) -> tuple[FactGroup, ...]:
     """Facts put together by where they come from and what qualifies them: in the order met, but the more frequent before the rarer."""
     together: dict[tuple[tuple[str, str], str], list[Fact]] = {}
     for fact in facts:
         together.setdefault(((_origin(fact), _through(fact, graph)), _heading(fact)), []).append(fact)
     origins = list(dict.fromkeys(origin for origin, _ in together))
     ordered = sorted(together.items(), key=lambda item: (origins.index(item[0][0]), _band(item[1][0])))
+
+    def printed(fact: Fact) -> PrintedFact:
+        found = printed_fact(fact, graph, sources)
+        return replace(found, tags=(*found.tags, *(further_tags or {}).get(id(fact), ())))
+
     return tuple(
-        FactGroup(heading, _title(origin, graph), origin, tuple(printed_fact(fact, graph, sources) for fact in some), through)
+        FactGroup(heading, _title(origin, graph), origin, tuple(map(printed, some)), through)
         for ((origin, through), heading), some in ordered
     )
 

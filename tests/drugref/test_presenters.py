@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from drugref.domain.statements import Attribute, Citation, Fact, Graph, Node, Quantity, SourceRef, Term
-from drugref.presenters.facts import SourceNotes, fact_groups, printed_fact, says_the_same, value_in_words
+from drugref.presenters.facts import SourceNotes, effect_groups, fact_groups, printed_fact, says_the_same, value_in_words
 from drugref.vocabulary import Finding, SourceKind
 
 CALMERS = Graph(nodes={"calmers": Node("calmers", "class", "Calmer", "Calmers")}, edges=())
@@ -128,3 +128,36 @@ def test_sources_are_numbered_in_the_order_in_which_groups_are_printed() -> None
 )
 def test_a_clinical_word_is_told_where_it_is_another_word(label: str, clinical: str, same: bool) -> None:
     assert says_the_same(label, clinical) is same
+
+
+def effects(*facts: Fact) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
+    groups = effect_groups(facts, CALMERS, SourceNotes())
+    return [(group.heading, [(one.value, one.tags) for one in group.facts]) for group in groups]
+
+
+SLEEPY, DRY = Term("sleepiness", "sleepiness"), Term("dry-mouth", "dry mouth")
+
+
+def test_an_effect_of_two_forms_stands_once_where_it_is_most_frequent() -> None:
+    by_mouth = fact(term=SLEEPY, frequency="very common", form="by mouth")
+    pumped = [fact(term=term, form="spinal pump") for term in (SLEEPY, DRY)]
+    assert effects(*pumped, by_mouth) == [
+        ("Very common (1 in 10 or more), by mouth", [("Sleepiness", ("also by spinal pump",))]),
+        ("By spinal pump", [("Dry mouth", ())]),
+    ]
+
+
+def test_an_effect_of_two_forms_rests_on_the_sources_of_both() -> None:
+    facts = [fact(term=SLEEPY, form=form, citations=(cited(f"label-{form}"),)) for form in ("by mouth", "spinal pump")]
+    [group] = effect_groups(facts, CALMERS, SourceNotes())
+    assert group.facts[0].marks == (1, 2)
+
+
+def test_an_effect_of_another_form_with_a_note_of_its_own_stays_apart() -> None:
+    pumped = fact(term=SLEEPY, form="spinal pump", note="in trials")
+    assert len(effects(fact(term=SLEEPY, form="by mouth"), pumped)) == 2
+
+
+def test_an_effect_is_not_told_again_of_its_class() -> None:
+    inherited = [fact(entry="calmers", term=term, origin="class", members="all members") for term in (SLEEPY, DRY)]
+    assert effects(fact(term=SLEEPY), *inherited) == [("", [("Sleepiness", ())]), ("", [("Dry mouth", ())])]
