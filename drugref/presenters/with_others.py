@@ -33,14 +33,13 @@ SAYS_SO = re.compile(r"\s*Someone who [^.]* needs emergency help[^.]*\.")
 
 @dataclass(frozen=True, slots=True)
 class PrintedInteraction:
-    """One row. ``through``: the class or ingredient that it is recorded for; '' for the entry itself."""
+    """One row. ``about``: how it differs from what heads it: 'take care; by mouth; recorded for CNS depressants'."""
 
     severity_label: str
     what_happens: str
     what_to_ask: str
     marks: tuple[int, ...]
-    through: str = ""
-    form: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,9 @@ def with_others(found: Sequence[Partner], graph: Graph, node: Node, sources: Sou
 
 
 def _partner(partner: Partner, graph: Graph, slug: str, sources: SourceNotes) -> PrintedPartner:
-    rows = tuple(_interaction(row, "" if mine == slug else graph.nodes[mine].title, sources) for row, mine in partner.rows)
+    rows = tuple(
+        _interaction(row, _about(row, partner, "" if mine == slug else graph.nodes[mine].title), sources) for row, mine in partner.rows
+    )
     return PrintedPartner(partner.other, partner.severity, _short(rows[0].what_happens), rows)
 
 
@@ -117,12 +118,17 @@ def _short(text: str) -> str:
     return " ".join(sentences[: 2 if len(sentences[0].split()) < SHORT_ENOUGH else 1])
 
 
-def _interaction(row: Interaction, through: str, sources: SourceNotes) -> PrintedInteraction:
+def _about(row: Interaction, partner: Partner, through: str) -> str:
+    severity = Severity(row.severity).label if row.severity != partner.severity else ""
+    form = Form(row.form).label if row.form else ""
+    return "; ".join(filter(None, (severity, form, through and f"recorded for {through}")))
+
+
+def _interaction(row: Interaction, about: str, sources: SourceNotes) -> PrintedInteraction:
     return PrintedInteraction(
         severity_label=Severity(row.severity).label,
         what_happens=row.what_happens,
         what_to_ask=SAYS_SO.sub("", row.what_to_ask).strip(),
         marks=sources.marks(row.citations),
-        through=through,
-        form=Form(row.form).label if row.form else "",
+        about=about,
     )

@@ -38,7 +38,7 @@ def test_all_that_is_never_taken_with_it_and_five_serious_ones_stand_open() -> N
 def test_one_that_is_recorded_of_it_and_of_its_class_stands_once_the_worse_first() -> None:
     [partner] = told(together("calmol", "other0", "care"), together("calmers", "other0", "serious")).partners
     assert partner.severity == "serious"
-    assert [(row.severity_label, row.through) for row in partner.rows] == [("serious", "Calmers"), ("take care", "")]
+    assert [(row.severity_label, row.about) for row in partner.rows] == [("serious", "recorded for Calmers"), ("take care", "take care")]
 
 
 def test_a_line_is_the_sentence_that_names_the_worst() -> None:
