@@ -18,8 +18,8 @@ from drugref.vocabulary import Action, Approval, RelationKind, Standing
 
 SHOWN = 2
 """Reasons; the rest are folded away."""
-MOST_FELT = 3
-"""Effects that a sentence names; the rows below have them all."""
+NAMED_AT_MOST = 2
+"""Uses and effects that a sentence names; the rows below have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,21 @@ def sentence(found: Reason, comparison: Comparison, graph: Graph) -> str:
     return REASONS[found.kind](found.evidence, comparison, graph)
 
 
+def _labels(facts: Iterable[Fact]) -> list[str]:
+    return list(dict.fromkeys(fact.term.label if fact.term else value_in_words(fact) for fact in facts))
+
+
 def _values(facts: Iterable[Fact]) -> str:
-    return listed(dict.fromkeys(fact.term.label if fact.term else value_in_words(fact) for fact in facts))
+    return listed(_labels(facts))
+
+
+def _in_common(evidence: Evidence, what: str) -> str:
+    """'dizziness'; 'the same effects: dizziness and a rash'; of more than two: 'some of the same effects, such as dizziness and a rash'."""
+    labels = _labels(pair.left for pair in evidence.pairs)
+    if len(labels) == 1:
+        return labels[0]
+    lead = f"some of the same {what}, such as" if len(labels) > NAMED_AT_MOST else f"the same {what}:"
+    return f"{lead} {listed(labels[:NAMED_AT_MOST])}"
 
 
 def _does(profile: Profile, fact: Fact) -> str:
@@ -68,7 +81,7 @@ def _same_system(evidence: Evidence, comparison: Comparison, graph: Graph) -> st
     pair = evidence.pairs[0]
     system = pair.shared_term.label if pair.shared_term else "same system"
     left, right = _does(comparison.left, pair.left), _does(comparison.right, pair.right)
-    return f"Both work on the {system}, but at different places. {capital(left)}. {capital(right)}."
+    return f"Both work on the {system}, but each at its own place. {capital(left)}. {capital(right)}."
 
 
 def _same_target(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
@@ -78,7 +91,7 @@ def _same_target(evidence: Evidence, comparison: Comparison, graph: Graph) -> st
 
 
 def _shared_use(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    return f"Both are used for {_values(pair.left for pair in evidence.pairs)}."
+    return f"Both are used for {_in_common(evidence, 'things')}."
 
 
 def _shared_off_label_use(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
@@ -87,13 +100,11 @@ def _shared_off_label_use(evidence: Evidence, comparison: Comparison, graph: Gra
 
     first = evidence.pairs[0]
     off = who([(comparison.left, first.left), (comparison.right, first.right)])
-    return f"Both are used for {_values(pair.left for pair in evidence.pairs)}; for {off} this use is not an approved one."
+    return f"Both are used for {_in_common(evidence, 'things')}. For {off} this use is not an approved one."
 
 
 def _shared_feeling(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:
-    felt = list(dict.fromkeys(pair.left.term.label if pair.left.term else value_in_words(pair.left) for pair in evidence.pairs))
-    more = [f"{len(felt) - MOST_FELT} more"] if len(felt) > MOST_FELT else []
-    return f"Both can cause {listed([*felt[:MOST_FELT], *more])}."
+    return f"Both can cause {_in_common(evidence, 'effects')}."
 
 
 def _relation(evidence: Evidence, comparison: Comparison, graph: Graph) -> str:

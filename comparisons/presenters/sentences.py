@@ -93,11 +93,8 @@ def _stated_not(verdict: Verdict, graph: Graph) -> str:
     outer = stated.parent if inner == stated.child else stated.child
     if inner == verdict.subject:
         return f"{plain} {capital(verdict.because)}"
-    between = graph.nodes[inner]
-    kin = f"{capital(many(subject))} {_is(subject)} {_as(subject, between)}"
-    if outer == target.slug:
-        return f"{kin}, not {_as(subject, target)}. {capital(verdict.because)}"
-    return f"{kin}, and {many(between)} are not {many(graph.nodes[outer])}. {capital(verdict.because)}"
+    is_one, is_none = (_as(subject, graph.nodes[slug]) for slug in (inner, outer))
+    return f"{capital(many(subject))} {_is(subject)} {is_one}, not {is_none}. {capital(verdict.because)}"
 
 
 def _partly(verdict: Verdict, _graph: Graph) -> str:
@@ -157,9 +154,9 @@ def _members(verdict: Verdict, graph: Graph) -> str:
     unsure = verdict.parts_that_are(VerdictKind.UNKNOWN)
     are = f"is {one(target)}" if len(yes) == 1 else f"are {many(target)}"
     counted = f"{len(yes)} of the {total} {many(subject)} listed here {are}"
-    tail = f" For {_named(unsure, graph)} this is not recorded." if unsure else ""
+    tail = f" Not recorded: {_named(unsure, graph)}." if unsure else ""
     if verdict.kind == VerdictKind.UNKNOWN:
-        return f"{counted}; whether the list holds every one of them has not been checked.{tail}"
+        return f"{counted}; the list was not checked for gaps.{tail}"
     others = verdict.parts_that_are(VerdictKind.NO)
     partly = verdict.parts_that_are(VerdictKind.DEPENDS, VerdictKind.CONTAINS)
     said = [f"yes: {_named(yes, graph)}"] if yes else []
@@ -180,15 +177,16 @@ def _pending(verdict: Verdict, graph: Graph) -> str:
 
 def _checked(verdict: Verdict, graph: Graph) -> str:
     subject, target = _ends(verdict, graph)
-    own = [graph.nodes[s] for s in graph.up.get(subject.slug, ()) if graph.nodes[s].axis == target.axis and not graph.nodes[s].broad]
+    above = [graph.nodes[slug] for slug in graph.up.get(subject.slug, ())]
+    own = [node for node in above if node.axis == target.axis and node.place == target.place and not node.broad]
     by = BY_AXIS[Axis(target.axis)]
     what = f" {capital(by)} it is {listed(one(node) for node in own)}." if own else ""
     return f"{_not_one(subject, target)}{what}{_looked_for(verdict, target, '' if own else f' {by}')}"
 
 
 def _looked_for(verdict: Verdict, target: Node, by: str) -> str:
-    """'Checked two ways: its own classes by use, and the list of all sedatives.'; on which days, the sources tell."""
-    return f" Checked two ways: its own classes{by}, and the list of all {many(target)}." if verdict.check and verdict.roster else ""
+    """'Checked twice: its classes by use, and all sedatives.'; on which days, the sources tell."""
+    return f" Checked twice: its classes{by}, and all {many(target)}." if verdict.check and verdict.roster else ""
 
 
 def _near_miss(verdict: Verdict, graph: Graph) -> str:

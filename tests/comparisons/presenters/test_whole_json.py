@@ -6,7 +6,7 @@ from comparisons.presenters.data import comparison_data
 from tests.comparisons.presenters.pharmacy import pharmacy
 from tests.comparisons.presenters.plain import in_lines
 
-SAME_SYSTEM = "Both work on the calm system, but at different places. Calmol blocks the calm gate. Restol activates the calm pump."
+SAME_SYSTEM = "Both work on the calm system, but each at its own place. Calmol blocks the calm gate. Restol activates the calm pump."
 DISCLAIMER = "Education, not medical advice. Silence on a point is not a “no”, and no recorded interaction is not the same as safe."
 
 

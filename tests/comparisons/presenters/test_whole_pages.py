@@ -7,7 +7,7 @@ from tests.comparisons.presenters.pharmacy import pharmacy
 from tests.comparisons.presenters.plain import Plain, plain
 from tests.comparisons.presenters.reading import article
 
-SAME_SYSTEM = "Both work on the calm system, but at different places. Calmol blocks the calm gate. Restol activates the calm pump."
+SAME_SYSTEM = "Both work on the calm system, but each at its own place. Calmol blocks the calm gate. Restol activates the calm pump."
 NOWHERE = "We know of no class that holds both. They can still be alike in other ways."
 
 
@@ -69,7 +69,7 @@ def test_two_drugs() -> None:
                     "reasons": [
                         {
                             "title": "Same system, different target",
-                            "sentence": "Both work on the calm system, but at different places. "
+                            "sentence": "Both work on the calm system, but each at its own place. "
                             "Calmol blocks the calm gate. Restol activates the calm pump.",
                             "marks": [3, 4],
                         }
@@ -591,7 +591,13 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                 "kind": "why",
                 "heading": "Why people mix them up",
                 "body": {
-                    "reasons": [{"title": "They can feel alike", "sentence": "Both can cause dizziness and sleepiness.", "marks": [3, 4]}]
+                    "reasons": [
+                        {
+                            "title": "They can feel alike",
+                            "sentence": "Both can cause the same effects: dizziness and sleepiness.",
+                            "marks": [3, 4],
+                        }
+                    ]
                 },
                 "anchor": "why",
                 "short": "Why mixed up",
