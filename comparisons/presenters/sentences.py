@@ -23,7 +23,7 @@ BY_AXIS = {
     Axis.LAW: "by law",
     Axis.EVERYDAY: "by everyday word",
 }
-NAMED_AT_MOST = 6
+NAMED_AT_MOST = 4
 BOXED_IN_A_SENTENCE = 2
 
 
@@ -172,7 +172,7 @@ def _named(parts: Iterable[Verdict], graph: Graph) -> str:
 
 
 def _pending(verdict: Verdict, graph: Graph) -> str:
-    return "A statement on this is being reviewed, or no longer holds. Until it is settled, there is no answer here."
+    return "A statement on this is under review, or no longer holds. For now there is no answer."
 
 
 def _checked(verdict: Verdict, graph: Graph) -> str:
