@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from comparisons.engine.together import Badge
 from comparisons.engine.verdict import Rule
 from comparisons.presenters import emergency, grounds, sentences
-from comparisons.presenters.glance import brand_of
 from comparisons.presenters.recorded import NOT_KNOWN_TO, recorded_sentence
 from comparisons.questions.answer import Part, Sense, told_apart
 from comparisons.questions.kinds import LAW
@@ -18,6 +17,7 @@ from comparisons.questions.question import AmountKind, ListKind, Question, Quest
 from comparisons.questions.reply import Kinship, Meeting, OnRow, ReplyPart
 from drugref.domain.english import capital, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
+from drugref.presenters.brand import brand_of
 from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact, value_in_words
 from drugref.presenters.help_lines import HELP
 from drugref.vocabulary import CodedAttribute, CodedEntry, Extent, NameKind, Noun, Place, Standing, VerdictKind
