@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 
 from comparisons.confused import often_confused
 from comparisons.pages.ask import asked_of
@@ -12,9 +14,21 @@ from comparisons.presenters.glance import member_table as table_of_members
 from comparisons.presenters.people_ask import people_ask as what_people_ask
 from drugref.knowledge.current import current
 from drugref.pages.country import edition_for
+from drugref.presenters.help_lines import HELP
 from drugref.presenters.links import Pair, PrintedLink, pair_of
 
 register = template.Library()
+NUMBERS = {line.number: line.dialled for help_ in HELP.values() for line in (help_.poison, help_.crisis) if line and line.number}
+"""As they stand in a sentence -> as they are dialled."""
+
+
+@register.filter
+def dialable(sentence: str) -> SafeString:
+    """The sentence with each phone number in it as a link that calls it."""
+    html = conditional_escape(sentence)
+    for number, dialled in NUMBERS.items():
+        html = html.replace(number, f'<a href="tel:{dialled}">{number}</a>')
+    return mark_safe(html)
 
 
 @register.inclusion_tag("components/understood.html", takes_context=True)

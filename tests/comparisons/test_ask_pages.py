@@ -234,6 +234,11 @@ def test_too_much_is_answered_with_what_it_can_do_and_in_what_else_it_is(client:
     assert "Document" in text_of(ask(client, "how much calmol can i take"))
 
 
+def test_a_number_in_a_sentence_is_called_at_a_touch(client: Client) -> None:
+    stored.drug("calmol")
+    assert 'Poison Control (<a href="tel:+18002221222">1-800-222-1222</a>)' in ask(client, "how much calmol can i take")
+
+
 def test_crushing_and_a_missed_dose_have_their_own_answers(client: Client) -> None:
     stored.drug("calmol")
     crushed, missed = (asked_json(client, text)["answer"] for text in ("can i crush my calmol", "i missed my calmol yesterday"))
