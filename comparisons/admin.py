@@ -90,7 +90,7 @@ class ArticleAdmin(StatementAdmin):
             "opts": self.opts,
             "title": f"Preview: {article.question}",
             "article": article,
-            "body": article_html(article.body, lambda place: (place + 1,) if place < len(citations) else ()),
+            "body": article_html(article.body, lambda place: (place + 1, f"#source-{place + 1}") if place < len(citations) else None),
             "citations": citations,
         }
         return TemplateResponse(request, "admin/comparisons/article_preview.html", context)

@@ -8,15 +8,15 @@ from datetime import date
 from markdown_it import MarkdownIt
 
 from comparisons.articles.records import ArticleRecord, minutes_to_read
-from comparisons.presenters.article import MarksOf, WrittenArticle
+from comparisons.presenters.article import LinkOf, WrittenArticle
 from drugref.domain.statements import Citation, Node
 from drugref.knowledge.edition import Edition
-from drugref.presenters.facts import section_name
 from drugref.presenters.resting import Resting
+from drugref.presenters.sources import section_name
 from drugref.vocabulary import Status
 
 MARK = re.compile(r"\[\^(\d{1,3})\]")
-LINKED = re.compile(r'(<a href="#source-(\d+)")>')
+LINKED = re.compile(r'(<a href="(?:#source-|sources/story-)\d+/?")>(?=(\d+)<)')
 _markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
 
 
@@ -68,7 +68,7 @@ def _written(article: PublishedArticle, edition: Edition) -> WrittenArticle:
         question=record.question,
         answer=record.answer,
         verdict=record.verdict,
-        body=lambda marks_of: article_html(record.body, marks_of),
+        body=lambda link_of: article_html(record.body, link_of),
         citations=tuple(cited for citation in record.citations if (cited := edition.cite(citation))),
         reasons=tuple((reason.kind, reason.sentence) for reason in record.reasons),
         author=record.author,
@@ -79,16 +79,17 @@ def _written(article: PublishedArticle, edition: Edition) -> WrittenArticle:
     )
 
 
-def article_html(body: str, marks_of: MarksOf) -> str:
+def article_html(body: str, link_of: LinkOf) -> str:
     """CommonMark to HTML; raw HTML and images are off, so the result is safe to print.
 
-    ``[^2]`` becomes marks that lead to the page's numbered sources, those of the second citation; one that leads nowhere is dropped.
+    ``[^2]`` becomes the mark of the second citation, a link named “source 2”; one that leads nowhere is dropped.
     Headings go down one level, since they stand inside a section of the page.
     """
 
     def links(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
-        return "".join(f"[{number}](#source-{number})" for number in (marks_of(place) if place >= 0 else ()))
+        found = link_of(place) if place >= 0 else None
+        return f"[{found[0]}]({found[1]})" if found else ""
 
     tokens = _markdown.parse(MARK.sub(links, body))
     for token in tokens:

@@ -25,6 +25,7 @@ from drugref.domain.statements import Knowledge
 from drugref.knowledge.edition import Edition, UnknownEntry
 from drugref.pages.addresses import addresses
 from drugref.pages.country import edition_for
+from drugref.presenters.sources import claim_at
 
 SHOWN = 4
 LABELS = {"a": "A medicine or class", "b": "Another medicine or class", "c": "A third medicine or class"}
@@ -122,7 +123,10 @@ def three(request: HttpRequest, a: str, b: str, c: str) -> HttpResponse:
 
 @require_safe
 def sources_page(request: HttpRequest, a: str, b: str, row: str = "") -> HttpResponse:
-    """What the comparison rests on: every source with the words found there; of one *row*, those it rests on. 404 for no such row."""
+    """What the comparison rests on: every source with the words found there; of one row or sentence, what that rests on.
+
+    404 for a *row* that is none of the page's claims (“dependence”, “danger-1”).
+    """
     edition = edition_for(request)
     known = _known(edition, a, b)
     left, right = canonical(known.graph, a, b) if a != b else (a, b)
@@ -130,12 +134,11 @@ def sources_page(request: HttpRequest, a: str, b: str, row: str = "") -> HttpRes
         return HttpResponsePermanentRedirect(reverse("compare-sources", args=[left, right]) if a != b else reverse("compare", args=[a, a]))
     page = comparison_page(compare(known, left, right), known, articles_about(edition, left, right)[0])
     details = page.body(Details)
-    rows = [found for found in details.rows if not row or found.anchor == f"row-{row}"] if details else []
-    if row and not rows:
+    claim = claim_at(page.claims, row)
+    if row and not claim:
         raise Http404(row)
-    numbers = set(rows[0].marks) if row else None
-    notes = [note for note in page.sources if numbers is None or note.number in numbers]
-    return render(request, "comparisons/sources.html", {"page": page, "rows": rows, "notes": notes, "row": rows[0] if row else None})
+    context = {"page": page, "rows": details.rows if details else (), "claim": claim, "notes": claim.sources if claim else page.sources}
+    return render(request, "comparisons/sources.html", context)
 
 
 def _address(slugs: Sequence[str]) -> str:

@@ -4,30 +4,31 @@ Pure.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 from comparisons.engine.comparison import Comparison
 from comparisons.presenters import sentences
 from drugref.domain.statements import Citation
-from drugref.presenters.facts import SourceNotes
+from drugref.presenters.sources import SourceNotes
 
-MarksOf = Callable[[int], Sequence[int]]
-"""The place of one of an article's citations, from 0 -> its numbers on the page; none for a place where there is no citation."""
+LinkOf = Callable[[int], tuple[int, str] | None]
+"""The place of one of an article's citations, from 0 -> its number on the page and where that leads; None where there is no citation."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenArticle:
     """An article, as far as the page prints it.
 
-    ``body`` makes HTML of it, asking for the numbers of each citation as it is met; ``reasons`` are the editor's sentences by kind.
+    ``body`` makes HTML of it, asking for the number of each citation as it is met; ``reasons`` are the editor's sentences by kind.
     """
 
     question: str
     answer: str
     verdict: str
-    body: Callable[[MarksOf], str]
+    body: Callable[[LinkOf], str]
     citations: tuple[Citation, ...]
     reasons: tuple[tuple[str, str], ...]
     author: str
@@ -63,8 +64,15 @@ class PrintedArticle:
 
 def printed_article(article: WrittenArticle, sources: SourceNotes) -> PrintedArticle:
     """With its sources numbered as its text meets them."""
-    html = article.body(lambda place: sources.marks(article.citations[place : place + 1]))
-    opening, rest, conclusion = _parts(html.replace('href="#source-', 'href="sources/#source-'))
+
+    def link(place: int) -> tuple[int, str] | None:
+        found = article.citations[place : place + 1]
+        return (sources.of(f"story-{place + 1}", LABEL, "article").marks(found)[0], f"sources/story-{place + 1}/") if found else None
+
+    html = article.body(link)
+    for slug, said in _quoted(html):
+        sources.of(slug, LABEL, "article", said=said)
+    opening, rest, conclusion = _parts(html)
     return PrintedArticle(
         question=article.question,
         answer=article.answer,
@@ -77,6 +85,22 @@ def printed_article(article: WrittenArticle, sources: SourceNotes) -> PrintedArt
         updated_on=article.updated_on,
         minutes=article.minutes,
     )
+
+
+LABEL = "The whole story"
+BLOCK_END = re.compile(r"</(?:p|li|h\d)>")
+CITING = re.compile(r'(.*?)((?:<a href="sources/story-\d+/"[^>]*>\d+</a>)+)', re.DOTALL)
+"""Words of one paragraph, and the marks that follow them."""
+TAG = re.compile(r"<[^>]*>")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def _quoted(html: str) -> Iterator[tuple[str, str]]:
+    """("story-2", "The sentence before its mark.") for every mark of the story."""
+    for block in BLOCK_END.split(html):
+        for said, marks in CITING.findall(block):
+            sentence = SENTENCE_END.split(unescape(TAG.sub("", said)).strip())[-1].rstrip(",;:–")
+            yield from ((slug, sentence) for slug in re.findall(r"story-\d+", marks))
 
 
 PART = re.compile(r"(?=<h[23]\b)")

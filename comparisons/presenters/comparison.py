@@ -23,9 +23,9 @@ from comparisons.presenters.rows import Rows, Show
 from comparisons.presenters.together import together
 from drugref.domain.statements import Graph, Knowledge, Node
 from drugref.presenters.brand import brand_of
-from drugref.presenters.facts import SourceNote, SourceNotes
 from drugref.presenters.links import Pair, pairs
 from drugref.presenters.sections import PageSection, contents, present
+from drugref.presenters.sources import Claim, SourceNote, SourceNotes
 from drugref.presenters.trust import Trust, trust
 
 MOST_NEARBY = 4
@@ -66,6 +66,8 @@ class ComparisonPage:
     dangers: tuple[PrintedDanger, ...]
     sections: tuple[PageSection, ...]
     sources: tuple[SourceNote, ...]
+    claims: tuple[Claim, ...]
+    """What it says, each thing with an address for its sources."""
 
     @property
     def contents(self) -> tuple[PageSection, ...]:
@@ -94,7 +96,9 @@ def comparison_page(
     sections = _sections(c, graph, sources, written, show)
     sources.marks(written.citations if written else ())  # those that the article's text meets nowhere come last
     sides = (Side(c.left.node, brand_of(c.left, graph.home)), Side(c.right.node, brand_of(c.right, graph.home)))
-    return ComparisonPage(question, c.left.node, c.right.node, sides, answered, care_lines(c), first, sections, sources.notes())
+    return ComparisonPage(
+        question, c.left.node, c.right.node, sides, answered, care_lines(c), first, sections, sources.notes(), sources.claims()
+    )
 
 
 def comparison_trust(page: ComparisonPage, today: date) -> Trust:

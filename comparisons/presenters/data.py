@@ -21,7 +21,8 @@ from comparisons.questions.answer import Part, Sense
 from comparisons.questions.reply import Reply, ReplyPart
 from drugref.domain.statements import Citation, Edge, Fact, Graph, Interaction, Node, Profile
 from drugref.names.meanings import Meaning
-from drugref.presenters.facts import SourceNote, value_in_words
+from drugref.presenters.facts import value_in_words
+from drugref.presenters.sources import SourceNote
 
 Json = dict[str, Any]
 
@@ -37,7 +38,7 @@ def comparison_data(comparison: Comparison, page: ComparisonPage, graph: Graph) 
         "entries": [_entry(c.left.node), _entry(c.right.node)],
         "verdict": _verdict(c.forward, graph),
         "reverse_verdict": _verdict(c.backward, graph),
-        "answer": " ".join(page.answers[0].sentences),
+        "answer": page.answers[0].whole,
         "dangers": [_danger(found, profile, c, graph) for found, profile in dangers_of(c)],
         "differences": [_row(row) for row in c.differences],
         "similarities": [{"attribute": row.attribute.slug, "items": [_alike(pair) for pair in row.alike]} for row in c.similarities],

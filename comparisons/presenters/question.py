@@ -21,8 +21,8 @@ from drugref.domain.english import capital, in_sentence, listed, with_article
 from drugref.domain.statements import Graph
 from drugref.names.meanings import Meaning
 from drugref.names.normalise import normalise
-from drugref.presenters.facts import SourceNote, SourceNotes
 from drugref.presenters.help_lines import HELP, Help
+from drugref.presenters.sources import SourceNote, SourceNotes
 from drugref.vocabulary import NameKind, Standing, VerdictKind
 
 Address = Callable[[str, str | None], str]

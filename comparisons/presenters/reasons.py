@@ -13,7 +13,8 @@ from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.domain.english import capital, day, in_sentence, listed, many
 from drugref.domain.statements import Fact, Graph, Node, Profile, Relation
 from drugref.names.similarity import EASILY_CONFUSED
-from drugref.presenters.facts import VERBS, SourceNotes, value_in_words
+from drugref.presenters.facts import VERBS, value_in_words
+from drugref.presenters.sources import Marks, SourceNotes
 from drugref.vocabulary import Action, Approval, RelationKind, Standing
 
 SHOWN = 2
@@ -26,7 +27,7 @@ NAMED_AT_MOST = 2
 class PrintedReason:
     title: str
     sentence: str
-    marks: tuple[int, ...]
+    marks: Marks
 
 
 def printed_reasons(
@@ -36,13 +37,14 @@ def printed_reasons(
     found = {reason.kind: reason for reason in comparison.reasons}
     computed = [kind for kind in found if kind not in written and kind not in NEEDS_WORDS]
     kinds = [*(kind for kind in written if kind in found), *computed]
+    told = [(found[kind], written.get(kind) or sentence(found[kind], comparison, graph)) for kind in kinds]
     return tuple(
         PrintedReason(
-            found[kind].kind.label,
-            written.get(kind) or sentence(found[kind], comparison, graph),
-            sources.marks(found[kind].evidence.citations()),
+            reason.kind.label,
+            said,
+            sources.of(f"reason-{number}", reason.kind.label, "why", said=said).marks(reason.evidence.citations()),
         )
-        for kind in kinds
+        for number, (reason, said) in enumerate(told, 1)
     )
 
 

@@ -13,7 +13,7 @@ from comparisons.presenters.sentences import BY_AXIS
 from drugref.domain.english import capital, listed, many
 from drugref.domain.hierarchy import nearest_shared
 from drugref.domain.statements import Edge, Graph, Node
-from drugref.presenters.facts import SourceNotes
+from drugref.presenters.sources import Marks, SourceNotes
 from drugref.vocabulary import Axis, CodedAttribute
 
 
@@ -44,7 +44,7 @@ class Relating:
     sentence: str
     shared: Stop | None
     ways: tuple[Way, ...]
-    marks: tuple[int, ...]
+    marks: Marks
 
 
 PREFERRED = (Axis.MECHANISM, Axis.CHEMISTRY, Axis.USE, Axis.EVERYDAY, Axis.LAW)
@@ -67,11 +67,12 @@ def relating(comparison: Comparison, graph: Graph, sources: SourceNotes) -> Rela
     edges = [_edges(graph, start, top.slug) for start in (left, right)]
     nodes = [tuple(graph.nodes[slug] for slug in _slugs(start, way)) for start, way in zip((left, right), edges, strict=True)]
     ways = [Way((Stop(way[0], side=side), *map(_stop, way[1:-1]))) for side, way in enumerate(nodes, 1) if len(way) > 1]
+    sentence = " ".join(filter(None, (_sentence(top, *nodes), _parting(comparison))))
     return Relating(
-        sentence=" ".join(filter(None, (_sentence(top, *nodes), _parting(comparison)))),
+        sentence=sentence,
         shared=Stop(top, side=1 if top.slug == left else 2) if top.slug in (left, right) else _stop(top),
         ways=tuple(ways),
-        marks=_marks((edge for way in edges for edge in way), sources),
+        marks=_marks((edge for way in edges for edge in way), sources, sentence),
     )
 
 
@@ -84,7 +85,7 @@ def _apart(sides: tuple[str, str], graph: Graph, sources: SourceNotes) -> Relati
         for side, (slug, some) in enumerate(zip(sides, ranked, strict=True), 1)
     ]
     shown = (graph.edge(way.stops[0].node.slug, stop.node.slug) for way in ways for stop in way.stops[1:])
-    return Relating(NOWHERE, None, tuple(ways) if any(ranked) else (), _marks(shown, sources))
+    return Relating(NOWHERE, None, tuple(ways) if any(ranked) else (), _marks(shown, sources, NOWHERE))
 
 
 def _stop(node: Node) -> Stop:
@@ -96,8 +97,8 @@ def _rank(node: Node) -> int:
     return PREFERRED.index(Axis(node.axis)) if node.is_class else -1
 
 
-def _marks(edges: Iterable[Edge], sources: SourceNotes) -> tuple[int, ...]:
-    return sources.marks(cite for edge in edges for cite in edge.citations)
+def _marks(edges: Iterable[Edge], sources: SourceNotes, said: str) -> Marks:
+    return sources.of("meeting", "Where the two meet", "why", said=said).marks(cite for edge in edges for cite in edge.citations)
 
 
 def _edges(graph: Graph, start: str, top: str) -> tuple[Edge, ...]:

@@ -18,8 +18,9 @@ from comparisons.questions.reply import Kinship, Meeting, OnRow, ReplyPart
 from drugref.domain.english import capital, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
 from drugref.presenters.brand import brand_of
-from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact, value_in_words
+from drugref.presenters.facts import PrintedFact, printed_fact, value_in_words
 from drugref.presenters.help_lines import HELP
+from drugref.presenters.sources import SourceNotes
 from drugref.vocabulary import CodedAttribute, CodedEntry, Extent, NameKind, Noun, Place, Standing, VerdictKind
 
 Marked = tuple[str, tuple[int, ...]]

@@ -12,14 +12,19 @@ from comparisons.engine.differences import Alike, Row
 from comparisons.presenters.law import LABEL as LEGAL_STATUS
 from comparisons.presenters.law import Said, legal_status
 from drugref.domain.english import capital, listed, many
-from drugref.domain.statements import Citation, Fact, Graph
-from drugref.presenters.facts import FactGroup, PrintedFact, SourceNotes, clinical_word, fact_groups, value_in_words
+from drugref.domain.statements import Fact, Graph
+from drugref.presenters.facts import FactGroup, PrintedFact, clinical_word, fact_groups, origin_in_words, value_in_words
+from drugref.presenters.sources import Marks, SourceNotes
 from drugref.vocabulary import CodedAttribute, Form, Members
 
 SENTENCES_ARE_SIDE_BY_SIDE = CodedAttribute.MECHANISM
 BESIDE_THE_LAW = CodedAttribute.SUPPLY
 NOT_RECORDED = "not recorded"
 LAW_ANCHOR = "legal-status"
+
+
+Sides = tuple[SourceNotes, SourceNotes]
+"""What cites for the left side of a row, and for the right."""
 
 
 class Show(StrEnum):
@@ -155,43 +160,55 @@ class Rows:
 
     def _row(self, row: Row) -> PrintedRow:
         """What most members of a side's class share stands with what is that side's own."""
+        sides = self._sides(f"row-{row.attribute.slug}", row.attribute.label)
         label, anchor, is_sentence = row.attribute.label, f"row-{row.attribute.slug}", _is_text(row)
         if is_sentence or row.is_one_sided:
-            return PrintedRow(label, anchor, self._cell(row.left), (), self._cell(row.right), is_sentence)
-        sides = [
+            return PrintedRow(label, anchor, self._cell(row.left, sides[0]), (), self._cell(row.right, sides[1]), is_sentence)
+        alone = [
             (*only, *(fact for fact in whole if fact.is_typical_only and not row.shares(fact)))
             for only, whole in ((row.left_only, row.left), (row.right_only, row.right))
         ]
-        left, right = (replace(self._cell(side, ""), is_alone=True) for side in sides)
-        return PrintedRow(label, anchor, left, self._alike(row), right)
+        left, right = (replace(self._cell(facts, of, ""), is_alone=True) for facts, of in zip(alone, sides, strict=True))
+        return PrintedRow(label, anchor, left, self._alike(row, sides), right)
 
-    def _cell(self, facts: Iterable[Fact], silence: str = NOT_RECORDED) -> Cell:
-        groups = fact_groups(facts, self.graph, self.sources)
+    def _sides(self, anchor: str, label: str) -> Sides:
+        """What cites for the row: for the left side, for the right."""
+        slug, c = anchor.removeprefix("row-"), self.comparison
+        left, right = (self.sources.of(slug, label, anchor, whose=profile.node.title) for profile in (c.left, c.right))
+        return left, right
+
+    def _cell(self, facts: Iterable[Fact], sources: SourceNotes, silence: str = NOT_RECORDED) -> Cell:
+        groups = fact_groups(facts, self.graph, sources)
         return Cell(groups, "" if groups else silence)
 
     def _law(self) -> PrintedRow:
         silence = NOT_RECORDED if self.law.is_one_sided else ""
-        left, right = (self._law_cell(said, silence) for said in (self.law.left, self.law.right))
-        items = tuple(PrintedAlike(said.words, "", self.sources.marks(said.citations)) for said in self.law.both)
+        sides = self._sides(f"row-{LAW_ANCHOR}", LEGAL_STATUS)
+        left, right = (self._law_cell(said, of, silence) for said, of in zip((self.law.left, self.law.right), sides, strict=True))
+        both = self.sources.of(LAW_ANCHOR, LEGAL_STATUS, f"row-{LAW_ANCHOR}")
+        items = tuple(PrintedAlike(said.words, "", both.marks(said.citations, said.words)) for said in self.law.both)
         return PrintedRow(LEGAL_STATUS, f"row-{LAW_ANCHOR}", left, (AlikeGroup("", items),) if items else (), right)
 
-    def _law_cell(self, said: Sequence[Said], silence: str) -> Cell:
-        facts = tuple(PrintedFact(one.words, self.sources.marks(one.citations), is_state=one.is_state) for one in said)
+    def _law_cell(self, said: Sequence[Said], sources: SourceNotes, silence: str) -> Cell:
+        facts = tuple(PrintedFact(one.words, sources.marks(one.citations, one.words), is_state=one.is_state) for one in said)
         return Cell((FactGroup("", "", "", facts),), is_alone=not self.law.is_one_sided) if facts else Cell((), silence)
 
-    def _alike(self, row: Row) -> tuple[AlikeGroup, ...]:
+    def _alike(self, row: Row, sides: Sides) -> tuple[AlikeGroup, ...]:
         by_note: dict[str, list[Alike]] = {}
         for pair in row.alike:
             by_note.setdefault(self._note(pair), []).append(pair)
         ordered = sorted(by_note.items(), key=lambda group: group[0] != "")
-        return tuple(AlikeGroup(capital(note), self._items(some)) for note, some in ordered)
+        return tuple(AlikeGroup(capital(note), self._items(some, sides)) for note, some in ordered)
 
-    def _items(self, alike: Iterable[Alike]) -> tuple[PrintedAlike, ...]:
+    def _items(self, alike: Iterable[Alike], sides: Sides) -> tuple[PrintedAlike, ...]:
         """Each value once, with the sources of all that say it."""
-        by_value: dict[tuple[str, str], list[Citation]] = {}
+        by_value: dict[tuple[str, str], list[int]] = {}
         for pair in alike:
-            by_value.setdefault(_shared_value(pair), []).extend((*pair.left.citations, *pair.right.citations))
-        return tuple(PrintedAlike(value, clinical, self.sources.marks(cited)) for (value, clinical), cited in by_value.items())
+            value, clinical = _shared_value(pair)
+            for fact, sources in zip((pair.left, pair.right), sides, strict=True):
+                marks = sources.marks(fact.citations, value, origin_in_words(fact, self.graph))
+                by_value.setdefault((value, clinical), []).extend(marks)
+        return tuple(PrintedAlike(value, clinical, Marks.of(marks)) for (value, clinical), marks in by_value.items())
 
     def _note(self, pair: Alike) -> str:
         """In what the two are only near, for which form, of how many members it is true; '' where nothing is to be said."""

@@ -227,17 +227,19 @@ def kinship(left: Node, right: Node, shared_classes: Iterable[str], graph: Graph
     return capital("; ".join(f"{name} is {classes}" for name, classes in sides if classes)) + "." if all(c for _, c in sides) else ""
 
 
-def elsewhere(comparison: Comparison, graph: Graph) -> str:
-    """What the law of other countries calls the left side, where the question is one of the law: 'In the UK it is a Class C drug.'"""
+def elsewhere(comparison: Comparison, graph: Graph) -> list[tuple[str, Edge]]:
+    """What the law of other countries calls the left side, where the question is one of the law.
+
+    'In the UK it is a Class C drug.', each with the statement that says so.
+    """
     if graph.nodes[comparison.forward.object].axis != Axis.LAW:
-        return ""
+        return []
     asked, node = {graph.nodes[comparison.forward.object].place or graph.home, Place.SOME_US_STATES}, comparison.left.node
-    said = [
-        f"In the {place} {'they are' if node.is_class else 'it is'} {_as(node, graph.nodes[edge.parent])}."
+    return [
+        (f"In the {place} {'they are' if node.is_class else 'it is'} {_as(node, graph.nodes[edge.parent])}.", edge)
         for edge in comparison.left_law
         if edge.extent == Extent.IS and (place := edge.place or graph.nodes[edge.parent].place) not in asked
     ]
-    return " ".join(said)
 
 
 def danger(found: Danger, profile: Profile, graph: Graph) -> tuple[str, str]:

@@ -19,8 +19,8 @@ from comparisons.presenters.together import PrintedBadge, printed_badge
 from drugref.domain.english import capital, in_sentence, listed
 from drugref.domain.statements import Graph, Node, Profile
 from drugref.presenters.brand import brand_of
-from drugref.presenters.facts import SourceNotes
 from drugref.presenters.meta import Meta, clipped
+from drugref.presenters.sources import SourceNotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,17 @@
 Pure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from comparisons.engine.comparison import Comparison
 from comparisons.engine.together import BADGES, Badge, Ground, GroundKind, Together
 from comparisons.presenters import grounds
 from drugref.domain.english import capital
 from drugref.domain.statements import Graph, Interaction, Profile
-from drugref.presenters.facts import SourceNotes
 from drugref.presenters.readings import PrintedReading
+from drugref.presenters.sources import Marks, SourceNotes
 from drugref.vocabulary import Form, Severity
 
 
@@ -23,7 +24,7 @@ class PrintedInteraction:
     what_happens: str
     what_to_ask: str
     about: str
-    marks: tuple[int, ...]
+    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class PrintedGround:
     severity: str
     severity_label: str
     sentence: str
-    marks: tuple[int, ...]
+    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +68,16 @@ def together(comparison: Comparison, graph: Graph, sources: SourceNotes) -> Prin
     """What is known of taking both: the interaction that speaks first, the others, what is worked out, and what was looked through."""
     both, left, right = comparison.together, comparison.left, comparison.right
     pair = {left.slug, right.slug}
-    rows = _rows(both.of(GroundKind.RECORDED), pair, graph, sources)
+    claims = (sources.of(f"together-{number}", "Both together", "together") for number in count(1))
+    rows = _rows(both.of(GroundKind.RECORDED), pair, graph, claims)
     return PrintedTogether(
         first=rows[0] if rows else None,
         others=tuple(rows[1:]),
-        worked_out=tuple(_worked_out(both, left, right, graph, sources)),
+        worked_out=tuple(_worked_out(both, left, right, graph, claims)),
         on_the_spot=grounds.on_the_spot(both, graph),
         badge=_css(both.badge),
         badge_label=capital(both.badge.label),
-        of_some=_rows(both.of(GroundKind.SOME_MEMBERS), pair, graph, sources),
+        of_some=_rows(both.of(GroundKind.SOME_MEMBERS), pair, graph, claims),
         looked_through=grounds.looked_through(both, graph),
         nothing_recorded=both.nothing_recorded,
     )
@@ -95,7 +97,7 @@ def _label(badge: Badge) -> str:
     return capital(recorded)
 
 
-def _worked_out(both: Together, left: Profile, right: Profile, graph: Graph, sources: SourceNotes) -> list[PrintedGround]:
+def _worked_out(both: Together, left: Profile, right: Profile, graph: Graph, claims: Iterator[SourceNotes]) -> list[PrintedGround]:
     """One line for each ground; the effects that add up in one line for each severity."""
     found: list[PrintedGround] = []
     effects: dict[Badge, list[Ground]] = {}
@@ -104,19 +106,19 @@ def _worked_out(both: Together, left: Profile, right: Profile, graph: Graph, sou
             effects.setdefault(ground.badge, []).append(ground)
             continue
         said = grounds.sentence(ground, left.node, right.node, graph)
-        found.append(_ground(ground.badge, said, [ground], sources))
-    found += [_ground(badge, grounds.adding_up(some, graph), some, sources) for badge, some in effects.items()]
+        found.append(_ground(ground.badge, said, [ground], next(claims)))
+    found += [_ground(badge, grounds.adding_up(some, graph), some, next(claims)) for badge, some in effects.items()]
     order = [_css(badge) for badge in Badge]
     return sorted(found, key=lambda line: order.index(line.severity))
 
 
 def _ground(badge: Badge, said: str, some: Sequence[Ground], sources: SourceNotes) -> PrintedGround:
     cited = [cite for ground in some for cite in ground.sources]
-    return PrintedGround(_css(badge), _label(badge), said, sources.marks(cited))
+    return PrintedGround(_css(badge), _label(badge), said, sources.marks(cited, said))
 
 
-def _rows(some: Iterable[Ground], pair: set[str], graph: Graph, sources: SourceNotes) -> tuple[PrintedInteraction, ...]:
-    return tuple(_interaction(ground, ground.interaction, pair, graph, sources) for ground in some if ground.interaction)
+def _rows(some: Iterable[Ground], pair: set[str], graph: Graph, claims: Iterator[SourceNotes]) -> tuple[PrintedInteraction, ...]:
+    return tuple(_interaction(ground, ground.interaction, pair, graph, next(claims)) for ground in some if ground.interaction)
 
 
 def _interaction(ground: Ground, row: Interaction, pair: set[str], graph: Graph, sources: SourceNotes) -> PrintedInteraction:
@@ -129,5 +131,5 @@ def _interaction(ground: Ground, row: Interaction, pair: set[str], graph: Graph,
         what_happens=row.what_happens,
         what_to_ask=row.what_to_ask,
         about=", ".join(filter(None, (about, form, grounds.IN_PART if ground.in_part else ""))),
-        marks=sources.marks(row.citations),
+        marks=sources.marks(row.citations, row.what_happens),
     )

@@ -17,6 +17,7 @@ from drugref.pages.country import edition_for
 from drugref.pages.lists import shelf_of
 from drugref.presenters.entry import Members, entry_page, entry_trust
 from drugref.presenters.meta import entry_meta
+from drugref.presenters.sources import claim_at
 from drugref.presenters.with_others import WithOthers
 
 
@@ -31,13 +32,15 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def entry_sources(request: HttpRequest, slug: str, row: str = "") -> HttpResponse:
-    """What an entry's page rests on: every source with the words found there; of one *row*, those it rests on. 404 for no such row."""
+    """What an entry's page rests on: every source with the words found there; of one row or sentence, what that rests on.
+
+    404 for a *row* that is none of the page's claims (“dependence”, “with-alcohol”).
+    """
     page = entry_page(_known(request, slug), slug)
-    found = next((one for one in page.rows if one.attribute.slug == row), None)
-    if row and not found:
+    claim = claim_at(page.claims, row)
+    if row and not claim:
         raise Http404(row)
-    notes = [note for note in page.sources if not found or note.number in found.marks]
-    return render(request, "drugref/entry_sources.html", {"page": page, "notes": notes, "row": found})
+    return render(request, "drugref/entry_sources.html", {"page": page, "claim": claim, "notes": claim.sources if claim else page.sources})
 
 
 @require_safe

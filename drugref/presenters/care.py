@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from drugref.domain.english import capital, in_sentence, many
 from drugref.domain.grave import Partner, boxed_warnings, dangerous_to_stop, is_of_stopping, sure
 from drugref.domain.statements import Fact, Graph, Profile
-from drugref.presenters.facts import PrintedFact, SourceNotes, printed_fact
+from drugref.presenters.facts import PrintedFact, of_row, printed_fact
+from drugref.presenters.sources import SourceNotes
 from drugref.vocabulary import Members, Severity
 
 MOST_LINES, MOST_NAMED, MOST_WORDS_OF_NAMES = 3, 2, 4
@@ -92,5 +93,6 @@ def _fitting(names: Iterable[str]) -> list[str]:
 
 
 def _in_full(rows: Iterable[Sequence[Fact]], graph: Graph, sources: SourceNotes) -> tuple[tuple[str, tuple[PrintedFact, ...]], ...]:
-    printed = [(facts[0].attribute.label, [printed_fact(fact, graph, sources) for fact in facts]) for facts in rows if facts]
+    of = [(facts, facts[0].attribute) for facts in rows if facts]
+    printed = [(row.label, [printed_fact(fact, graph, of_row(row, sources)) for fact in facts]) for facts, row in of]
     return tuple((label, tuple(sorted(facts, key=lambda fact: fact.heading))) for label, facts in printed)

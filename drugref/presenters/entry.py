@@ -6,7 +6,7 @@ Pure: no Django, no queries. Everything a template loops over is a tuple here.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
 from typing import TypeVar
 
 from drugref.domain.english import capital
@@ -16,9 +16,10 @@ from drugref.domain.statements import Attribute, Fact, Graph, Knowledge, NameRef
 from drugref.presenters import links as entry_links
 from drugref.presenters.brand import brand_of, with_brand
 from drugref.presenters.care import care
-from drugref.presenters.facts import FactGroup, PrintedFact, SourceNote, SourceNotes, effect_groups, fact_groups, printed_fact
+from drugref.presenters.facts import FactGroup, PrintedFact, effect_groups, fact_groups, of_row, printed_fact
 from drugref.presenters.links import Section
 from drugref.presenters.sections import PageSection, contents, present
+from drugref.presenters.sources import Claim, Marks, SourceNote, SourceNotes
 from drugref.presenters.trust import Trust, trust
 from drugref.presenters.with_others import with_others
 from drugref.vocabulary import Axis, CodedAttribute, NameKind, Standing
@@ -47,7 +48,7 @@ LOOKED_THROUGH_BY = {
 class PrintedName:
     text: str
     tags: tuple[str, ...]
-    marks: tuple[int, ...]
+    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Identity:
 
     names: tuple[tuple[str, tuple[PrintedName, ...]], ...]
     links: tuple[Section, ...]
-    checks: tuple[tuple[str, date, tuple[int, ...]], ...]
+    checks: tuple[tuple[str, date, Marks], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class EntryPage:
     kicker: str
     sections: tuple[PageSection, ...]
     sources: tuple[SourceNote, ...]
+    claims: tuple[Claim, ...] = ()
+    """What it says, each thing with an address for its sources."""
 
     @property
     def title(self) -> str:
@@ -150,7 +153,7 @@ def entry_page(known: Knowledge, slug: str) -> EntryPage:
     notes = sources.notes()
     last = PageSection("sources", "Sources and checks", notes, "sources", "Sources")
     brand = brand_of(profile, known.graph.home)
-    return EntryPage(profile.node, brand, kicker(profile.node), (*sections, last), notes)
+    return EntryPage(profile.node, brand, kicker(profile.node), (*sections, last), notes, sources.claims())
 
 
 def entry_trust(page: EntryPage, today: date) -> Trust:
@@ -200,19 +203,24 @@ def _members(profile: Profile, graph: Graph, sources: SourceNotes) -> Members | 
     sections = entry_links.members(graph, profile.slug, sources) if profile.node.is_class else ()
     if not sections:
         return None
-    return Members(sections, tuple((graph.nodes[fact.entry], printed_fact(fact, graph, sources)) for fact in profile.exceptions))
+    lacking = [(graph.nodes[fact.entry], fact) for fact in profile.exceptions]
+    printed = ((node, printed_fact(fact, graph, sources.of(f"exception-{node.slug}", node.title, "members"))) for node, fact in lacking)
+    return Members(sections, tuple(printed))
 
 
 def _names(names: Iterable[NameRef], sources: SourceNotes) -> tuple[tuple[str, tuple[PrintedName, ...]], ...]:
     found = list(names)
     by_kind = [(heading, [name for name in found if name.kind == kind]) for kind, heading in NAME_HEADINGS.items()]
-    return tuple((heading, tuple(_name(name, sources) for name in some)) for heading, some in by_kind if some)
+    claims = (f"name-{number}" for number in count(1))
+    return tuple(
+        (heading, tuple(_name(name, sources.of(next(claims), heading, "identity")) for name in some)) for heading, some in by_kind if some
+    )
 
 
 def _name(name: NameRef, sources: SourceNotes) -> PrintedName:
     standing = Standing(name.standing).label if name.standing != Standing.STANDARD else ""
     tags = tuple(tag for tag in (standing, name.place, name.years, name.form, name.sense, name.note) if tag)
-    return PrintedName(text=name.text, tags=tags, marks=sources.marks([name.citation]))
+    return PrintedName(text=name.text, tags=tags, marks=sources.marks([name.citation], name.text))
 
 
 def _fact_sections(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) -> tuple[PageSection, ...]:
@@ -225,7 +233,7 @@ def _fact_sections(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) ->
         PageSection(
             "facts",
             heading,
-            tuple(Row(attribute, _groups(attribute, some, graph, sources)) for attribute, some in rows),
+            tuple(Row(attribute, _groups(attribute, some, graph, of_row(attribute, sources))) for attribute, some in rows),
             _anchor(heading),
             heading,
         )
@@ -249,9 +257,12 @@ def _missing(profile: Profile, attributes: Iterable[Attribute]) -> tuple[str, ..
     return tuple(attribute.label for attribute in wanted if attribute.slug not in recorded) or None
 
 
-def _checks(node: Node, sources: SourceNotes) -> tuple[tuple[str, date, tuple[int, ...]], ...]:
+def _checks(node: Node, sources: SourceNotes) -> tuple[tuple[str, date, Marks], ...]:
     """(what was looked for, when, by which source) for each dated check."""
     rows = [(f"all its classes by {LOOKED_THROUGH_BY[Axis(axis)]}", check) for axis, check in node.checks.items()]
     if node.roster:
         rows.append(("all its members" if node.is_class else "whether it belongs to any class here", node.roster))
-    return tuple((what, check.on, sources.marks([check.citation])) for what, check in rows)
+    return tuple(
+        (what, check.on, sources.of(f"check-{number}", "Looked through", "identity").marks([check.citation], capital(what)))
+        for number, (what, check) in enumerate(rows, 1)
+    )

@@ -1,15 +1,16 @@
-"""How a fact, a name and a source are printed: shared by the pages of one entry and of two.
+"""How a fact is printed: shared by the pages of one entry and of two.
 
 Pure: profiles in, words out.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 
-from drugref.domain.english import capital, in_sentence, listed, quantity_words
-from drugref.domain.statements import Citation, Fact, Graph, SourceRef
-from drugref.vocabulary import Action, Approval, Finding, Form, Frequency, Members, Share, SourceKind, State, Strength
+from drugref.domain.english import capital, in_sentence, listed, many, quantity_words
+from drugref.domain.reports import ROW_OF_ATTRIBUTE
+from drugref.domain.statements import Attribute, Fact, Graph
+from drugref.presenters.sources import Marks, SourceNotes
+from drugref.vocabulary import Action, Approval, Form, Frequency, Members, Share, State, Strength
 
 TERM_FIRST = {Action.SHOWS_UP, Action.FALSE_POSITIVE, Action.NOT_FOUND}
 """Actions that stand after their term: “opioid screen: shows up”; all others stand before it."""
@@ -24,64 +25,6 @@ BANDS = [band.value for band in Frequency]
 
 
 @dataclass(frozen=True, slots=True)
-class SourcePlace:
-    """A part of a source, and the words that stand - or are looked for and lacking - there."""
-
-    section: str
-    found: tuple[str, ...]
-    lacking: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceNote:
-    """One numbered source at the foot of a page, with every place in it that the page cites; ``checked_on`` is the oldest check."""
-
-    number: int
-    source: SourceRef
-    places: tuple[SourcePlace, ...]
-    checked_on: date
-
-
-@dataclass
-class SourceNotes:
-    """Gives each source one number, in the order in which a page first cites it."""
-
-    _cited: dict[str, list[Citation]] = field(default_factory=dict)
-    _numbers: dict[str, int] = field(default_factory=dict)
-
-    def marks(self, citations: Iterable[Citation | None]) -> tuple[int, ...]:
-        """The numbers of *citations*, ascending, each once."""
-        return tuple(sorted({self._number(citation) for citation in citations if citation is not None}))
-
-    def _number(self, citation: Citation) -> int:
-        slug = citation.source.slug
-        self._cited.setdefault(slug, []).append(citation)
-        return self._numbers.setdefault(slug, len(self._numbers) + 1)
-
-    def notes(self) -> tuple[SourceNote, ...]:
-        return tuple(
-            SourceNote(self._numbers[slug], cited[0].source, _places(cited), min(citation.checked_on for citation in cited))
-            for slug, cited in self._cited.items()
-        )
-
-
-def _places(cited: list[Citation]) -> tuple[SourcePlace, ...]:
-    sections: dict[str, list[Citation]] = {}
-    for citation in cited:
-        sections.setdefault(section_name(citation), []).append(citation)
-
-    def words(some: list[Citation], finding: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(word for citation in some if citation.finding == finding for word in citation.key_words))
-
-    return tuple(SourcePlace(section, words(some, Finding.SAYS), words(some, Finding.LACKS)) for section, some in sections.items())
-
-
-def section_name(citation: Citation) -> str:
-    """A label's section key as words: “Boxed warning”; any other section as it stands."""
-    return capital(citation.section.replace("_", " ")) if citation.source.kind == SourceKind.LABEL else citation.section
-
-
-@dataclass(frozen=True, slots=True)
 class PrintedFact:
     """A fact in words. ``heading`` holds the qualifiers that facts of its row are grouped by; ``tags`` are its other limits.
 
@@ -89,7 +32,7 @@ class PrintedFact:
     """
 
     value: str
-    marks: tuple[int, ...]
+    marks: Marks
     heading: str = ""
     tags: tuple[str, ...] = ()
     clinical: str = ""
@@ -112,10 +55,10 @@ class FactGroup:
 
 
 def printed_fact(fact: Fact, graph: Graph, sources: SourceNotes) -> PrintedFact:
-    term = fact.term
+    term, value = fact.term, value_in_words(fact)
     return PrintedFact(
-        value=value_in_words(fact),
-        marks=sources.marks(fact.citations),
+        value=value,
+        marks=sources.marks(fact.citations, value, origin_in_words(fact, graph)),
         heading=_heading(fact),
         tags=_tags(fact),
         clinical=clinical_word(fact),
@@ -125,6 +68,11 @@ def printed_fact(fact: Fact, graph: Graph, sources: SourceNotes) -> PrintedFact:
         is_text=bool(fact.text),
         is_state=bool(fact.state),
     )
+
+
+def of_row(attribute: Attribute, sources: SourceNotes) -> SourceNotes:
+    """What cites for the row of the attribute."""
+    return sources.of(attribute.slug, attribute.label, f"{ROW_OF_ATTRIBUTE}{attribute.slug}")
 
 
 def clinical_word(fact: Fact) -> str:
@@ -149,6 +97,17 @@ def _is_one_word(word: str, other: str) -> bool:
 def _origin(fact: Fact) -> str:
     """The class or ingredient it comes from; '' for an own fact."""
     return "" if fact.origin == "own" else fact.entry
+
+
+def origin_in_words(fact: Fact, graph: Graph) -> str:
+    """The same inside a sentence: 'benzodiazepines', 'oxycodone'."""
+    return many(graph.nodes[fact.entry]) if _origin(fact) else ""
+
+
+def marks_of(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) -> Marks:
+    """The sources of all *facts*, each with the class that it comes from."""
+    marks = [sources.marks(fact.citations, origin=origin_in_words(fact, graph)) for fact in facts]
+    return Marks.of((number for some in marks for number in some), marks[0].claim if marks else "")
 
 
 def _through(fact: Fact, graph: Graph) -> str:

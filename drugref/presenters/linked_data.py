@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from drugref.domain.statements import NameRef, Node
-from drugref.presenters.facts import SourceNote
+from drugref.presenters.sources import SourceNote
 from drugref.vocabulary import NameKind, Noun, Standing
 
 Data = dict[str, object]

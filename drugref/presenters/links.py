@@ -6,9 +6,9 @@ Pure.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from drugref.domain.english import many, one
+from drugref.domain.english import capital, many, one
 from drugref.domain.statements import Edge, Graph, Node, Profile, Relation
-from drugref.presenters.facts import SourceNotes
+from drugref.presenters.sources import NO_MARKS, Marks, SourceNotes
 from drugref.vocabulary import Axis, EntryKind, Extent, RelationKind
 
 MOST_COMPARISONS = 6
@@ -32,6 +32,9 @@ TURNED = {
 """A relation as said from its other end."""
 
 
+EXTENTS = {Extent.IS.value: "belongs to", Extent.PARTLY.value: "belongs in part to", Extent.IS_NOT.value: "does not belong to"}
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedLink:
     """Another entry and how it stands to this one. ``said`` is a word before it (“partly”), ``because`` a sentence after it."""
@@ -40,7 +43,7 @@ class PrintedLink:
     said: str = ""
     because: str = ""
     tags: tuple[str, ...] = ()
-    marks: tuple[int, ...] = ()
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,14 @@ class Pair:
     question: str
 
 
-def _link(edge: Edge, node: Node, sources: SourceNotes) -> PrintedLink:
+def _link(edge: Edge, node: Node, graph: Graph, sources: SourceNotes) -> PrintedLink:
     said = {Extent.PARTLY.value: "in part:", Extent.IS_NOT.value: "not:"}.get(edge.extent, "")
     since = f"since {edge.since.year}" if edge.since else ""
     tags = tuple(tag for tag in (edge.form, edge.place, since) if tag)
-    return PrintedLink(node=node, said=said, because=edge.because, tags=tags, marks=sources.marks(edge.citations))
+    stated = f"{graph.nodes[edge.child].name}: {EXTENTS[edge.extent]} {many(graph.nodes[edge.parent])}"
+    quoted = ". ".join(filter(None, (", ".join((stated, *tags)), capital(edge.because))))
+    marks = sources.of(f"is-{node.slug}", node.title, "members" if node.slug == edge.child else "identity").marks(edge.citations, quoted)
+    return PrintedLink(node=node, said=said, because=edge.because, tags=tags, marks=marks)
 
 
 def classes(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...]:
@@ -91,18 +97,23 @@ def classes(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...
     edges = graph.stated_of.get(slug, [])
     direct = [(edge, graph.nodes[edge.parent]) for edge in edges if edge.extent != Extent.IS_NOT]
     sections = [
-        Section(CLASS_HEADINGS[axis], tuple(_link(edge, node, sources) for edge, node in direct if node.axis == axis)) for axis in Axis
+        Section(CLASS_HEADINGS[axis], tuple(_link(edge, node, graph, sources) for edge, node in direct if node.axis == axis))
+        for axis in Axis
     ]
     stated = {edge.parent for edge in edges}
     through = tuple(PrintedLink(graph.nodes[above]) for above in graph.ancestors(slug) if above not in stated)
-    apart = tuple(replace(_link(edge, graph.nodes[edge.parent], sources), said="") for edge in edges if edge.extent == Extent.IS_NOT)
+    apart = tuple(replace(_link(edge, graph.nodes[edge.parent], graph, sources), said="") for edge in edges if edge.extent == Extent.IS_NOT)
     sections += [Section("And so also", through), Section("It is not", apart)]
     return tuple(section for section in sections if section.links)
 
 
 def kin(profile: Profile, graph: Graph, sources: SourceNotes) -> tuple[Section, ...]:
     """What it contains, what contains it, and the drugs it comes from or turns into."""
-    held = tuple(PrintedLink(graph.nodes[drug], marks=sources.marks([cited])) for drug, cited in profile.ingredient_citations.items())
+    held = tuple(
+        PrintedLink(node, marks=sources.of(f"holds-{drug}", "Contains", "identity").marks([cited], node.title))
+        for drug, cited in profile.ingredient_citations.items()
+        for node in [graph.nodes[drug]]
+    )
     holders = sorted(
         (node for node in graph.nodes.values() if node.published and profile.slug in node.ingredients), key=lambda node: node.name
     )
@@ -119,7 +130,9 @@ def _relation(relation: Relation, slug: str, graph: Graph, sources: SourceNotes)
     """The relation as seen from *slug*: from the other end it is turned round."""
     from_here = relation.drug == slug
     said = RelationKind(relation.kind).label if from_here else TURNED[RelationKind(relation.kind)]
-    return PrintedLink(graph.nodes[relation.other if from_here else relation.drug], said=said, marks=sources.marks([relation.citation]))
+    other = graph.nodes[relation.other if from_here else relation.drug]
+    marks = sources.of(f"related-{other.slug}", "Related drugs", "identity").marks([relation.citation], capital(f"{said} {other.title}"))
+    return PrintedLink(other, said=said, marks=marks)
 
 
 def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...]:
@@ -128,14 +141,14 @@ def members(graph: Graph, slug: str, sources: SourceNotes) -> tuple[Section, ...
     by_child = {edge.child: edge for edge in edges if edge.extent == Extent.IS}
 
     def links(nodes: Iterable[Node]) -> tuple[PrintedLink, ...]:
-        return tuple(_link(by_child[n.slug], n, sources) if n.slug in by_child else PrintedLink(n) for n in nodes)
+        return tuple(_link(by_child[n.slug], n, graph, sources) if n.slug in by_child else PrintedLink(n) for n in nodes)
 
     below = [graph.nodes[child] for child in by_child]
     kinds = [node for node in below if node.is_class]
     combinations = [node for node in below if not node.is_class and node.ingredients]
 
     def unlike(extent: str) -> tuple[PrintedLink, ...]:
-        return tuple(replace(_link(edge, graph.nodes[edge.child], sources), said="") for edge in edges if edge.extent == extent)
+        return tuple(replace(_link(edge, graph.nodes[edge.child], graph, sources), said="") for edge in edges if edge.extent == extent)
 
     sections = (
         Section("Kinds", links(kinds)),

@@ -9,7 +9,7 @@ from datetime import date
 
 from drugref.domain.english import in_sentence
 from drugref.domain.statements import Citation, Node, SourceRef
-from drugref.presenters.facts import section_name
+from drugref.presenters.sources import section_name
 
 
 @dataclass(frozen=True, slots=True)

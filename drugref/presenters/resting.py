@@ -12,8 +12,9 @@ from drugref.domain.records import SourceRecord
 from drugref.domain.statements import Citation, Node
 from drugref.knowledge.edition import Edition
 from drugref.presenters.entry import LOOKED_THROUGH_BY
-from drugref.presenters.facts import section_name, value_in_words
+from drugref.presenters.facts import value_in_words
 from drugref.presenters.shelf import counted
+from drugref.presenters.sources import section_name
 from drugref.vocabulary import Axis, Extent, NameKind, RelationKind, Severity, SourceKind
 
 EXTENTS = {Extent.IS: "Belongs to", Extent.PARTLY: "Belongs in part to", Extent.IS_NOT: "Does not belong to"}

@@ -11,7 +11,7 @@ from datetime import date
 
 from drugref.domain.english import capital, day, in_sentence
 from drugref.domain.statements import Node
-from drugref.presenters.facts import SourceNote
+from drugref.presenters.sources import SourceNote
 from drugref.vocabulary import SourceKind
 
 EDITORS = "Drugref’s editors"

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from drugref.domain.english import in_sentence
 from drugref.domain.grave import Partner
 from drugref.domain.statements import Graph, Interaction, Node
-from drugref.presenters.facts import SourceNotes
 from drugref.presenters.readings import PrintedReading, readings
+from drugref.presenters.sources import Marks, SourceNotes
 from drugref.vocabulary import Form, Severity
 
 HEADINGS = {
@@ -38,7 +39,7 @@ class PrintedInteraction:
     severity_label: str
     what_happens: str
     what_to_ask: str
-    marks: tuple[int, ...]
+    marks: Marks
     about: str = ""
 
 
@@ -104,8 +105,14 @@ def with_others(found: Sequence[Partner], graph: Graph, node: Node, sources: Sou
 
 
 def _partner(partner: Partner, graph: Graph, slug: str, sources: SourceNotes) -> PrintedPartner:
+    place, label = f"with-{partner.other.slug}", f"With {in_sentence(partner.other.title)}"
     rows = tuple(
-        _interaction(row, _about(row, partner, "" if mine == slug else graph.nodes[mine].title), sources) for row, mine in partner.rows
+        _interaction(
+            row,
+            _about(row, partner, "" if mine == slug else graph.nodes[mine].title),
+            sources.of(f"{place}-{number}" if number > 1 else place, label, "together"),
+        )
+        for number, (row, mine) in enumerate(partner.rows, 1)
     )
     return PrintedPartner(partner.other, partner.severity, _short(rows[0].what_happens), rows)
 
@@ -129,6 +136,6 @@ def _interaction(row: Interaction, about: str, sources: SourceNotes) -> PrintedI
         severity_label=Severity(row.severity).label,
         what_happens=row.what_happens,
         what_to_ask=SAYS_SO.sub("", row.what_to_ask).strip(),
-        marks=sources.marks(row.citations),
+        marks=sources.marks(row.citations, row.what_happens),
         about=about,
     )

@@ -73,7 +73,7 @@ function next(picker) {
 htmx.onLoad(content => content.querySelectorAll("[data-picker]").forEach(start));
 
 // A page beyond its links and forms: it shows that it is loading, says what has changed without a new page,
-// and opens the sources of a row on top of it.
+// and opens the sources of a row or a sentence on top of it.
 const main = () => document.getElementById("main");
 const words = (within, selector) => [...within.querySelectorAll(selector)].map(found => found.textContent.trim()).join(" – ");
 
@@ -105,7 +105,7 @@ document.addEventListener("htmx:beforeRequest", event => {
 });
 document.addEventListener("htmx:afterRequest", () => main().removeAttribute("aria-busy")); // the form itself may be gone by then
 document.addEventListener("click", event => {
-  const link = event.target.closest(".row-foot a[href^='sources/']");
+  const link = event.target.closest("a[href^='sources/']:not([href='sources/'], [href^='sources/?'])");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   document.getElementById("row-sources").setAttribute("aria-label", link.textContent);

@@ -83,14 +83,13 @@ def test_the_skip_link_comes_first_and_leads_past_the_menu(page, address):
 
 
 @pytest.mark.parametrize("kind", ["comparison", "drug"])
-def test_a_mark_is_followed_to_its_line_on_the_page_of_sources(page, kind):
+def test_what_a_sentence_rests_on_opens_on_top_of_it_with_the_sentence_quoted(page, kind):
     page.goto(PAGES[kind])
-    mark = page.locator(".mark a:visible").first
-    anchor = mark.get_attribute("href").removeprefix("sources/")
-    mark.click()
-    source = page.locator(anchor)
-    expect(source).to_be_in_viewport()
-    expect(source.get_by_role("link").first).to_have_attribute("href", re.compile("^https:"))
+    page.locator(".cites:visible").first.click()
+    found = page.get_by_role("dialog")
+    expect(found.locator(".claim")).to_be_visible()
+    expect(found.locator(".source-place").first).to_be_visible()
+    expect(found.locator(".source-out").first).to_have_attribute("href", re.compile("^https:"))
 
 
 def test_what_was_found_in_a_source_opens_by_keyboard(page):

@@ -206,7 +206,7 @@ def test_an_article_gives_its_words_and_its_sources_join_the_list(client):
     html = compare(client)
     assert "Calmol is something else." in text_of(html)
     assert "https://example.org/the-book" in sources_of(client)
-    assert re.search(r'A story\.<a href="sources/#source-\d+" aria-label="source \d+">', html)
+    assert re.search(r'A story\.<a href="sources/story-1/" aria-label="source \d+">', html)
     assert "Nothing carries this." not in html, "a reason that no facts carry is not printed"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from drugref.domain.grave import partners
 from drugref.domain.statements import Fact, Interaction, Knowledge, Node, Term
 from drugref.presenters.care import Care, care
-from drugref.presenters.facts import SourceNotes
+from drugref.presenters.sources import SourceNotes
 from tests.comparisons.engine.invented import BOXED, DEPENDENCE, drug, fact, graph, group, is_a, knowledge, together
 
 FITS = Term("fits", "seizures")

@@ -197,7 +197,7 @@ def test_editors_pages_are_left_alone(client: Client) -> None:
         ("/ask/", "/ask/?country=uk"),
         ("/ask/?q=a#names", "/ask/?q=a&country=uk#names"),
         ("?page=2", "?page=2&country=uk"),
-        ("sources/#source-3", "sources/?country=uk#source-3"),
+        ("sources/use/#source-3", "sources/use/?country=uk#source-3"),
         ("/ask/?q=a&country=us", "/ask/?q=a&country=us"),
         ("#main", "#main"),
         ("https://example.org/", "https://example.org/"),

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from drugref.domain.statements import Attribute, Citation, Fact, Graph, Node, Quantity, SourceRef, Term
-from drugref.presenters.facts import SourceNotes, effect_groups, fact_groups, printed_fact, says_the_same, value_in_words
+from drugref.presenters.facts import effect_groups, fact_groups, printed_fact, says_the_same, value_in_words
+from drugref.presenters.sources import SourceNotes
 from drugref.vocabulary import Finding, SourceKind
 
 CALMERS = Graph(nodes={"calmers": Node("calmers", "class", "Calmer", "Calmers")}, edges=())

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from drugref.domain.statements import Check, Citation, Node, SourceRef
-from drugref.presenters.facts import SourceNote, SourceNotes
+from drugref.presenters.sources import SourceNote, SourceNotes
 from drugref.presenters.trust import PublisherTitles, Trust, TrustDay, trust
 from drugref.vocabulary import EntryKind, SourceKind
 

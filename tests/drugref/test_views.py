@@ -52,11 +52,14 @@ def test_a_fact_of_the_class_says_which_class_it_is_from(client: Client) -> None
     assert re.search(r"Dry mouth from Calmers", text_of(page(client, "entry", calmol_with_everything().slug)))
 
 
-def test_every_source_number_leads_to_a_line_of_the_page_of_sources(client: Client) -> None:
+def test_every_mark_leads_to_the_sources_of_just_that_statement(client: Client) -> None:
     slug = calmol_with_everything().slug
-    asked = set(re.findall(r'href="sources/#(source-\d+)"', page(client, "entry", slug)))
-    assert asked
-    assert asked == set(re.findall(r'id="(source-\d+)"', page(client, "entry-sources", slug)))
+    claims = set(re.findall(r'href="sources/([^"#]+)/"', page(client, "entry", slug)))
+    assert claims == {"is-calmers", "name-1", "side-effect", "with-sleepazine"}
+    every = set(re.findall(r'id="(source-\d+)"', page(client, "entry-sources", slug)))
+    listed = {claim: set(re.findall(r'id="(source-\d+)"', page(client, "entry-row-sources", slug, claim))) for claim in claims}
+    assert all(listed.values())
+    assert set().union(*listed.values()) <= every
 
 
 def test_a_row_leads_to_its_own_sources_and_to_a_report_of_itself(client: Client) -> None:
@@ -90,7 +93,7 @@ def test_what_is_taken_with_it_has_a_page_of_its_own_with_the_worst_first(client
     every = page(client, "entry-together", "calmol")
     assert every.count('<li class="interaction') == 30
     assert every.index("Other 17") < every.index("Other 0")
-    assert re.search(r'href="\.\./sources/#source-\d+"', every)
+    assert re.search(r'href="\.\./sources/with-other-17/"', every)
     narrowed = client.get("/what-is/calmol/together/?q=other+17").content.decode()
     assert narrowed.count('<li class="interaction') == 1
 

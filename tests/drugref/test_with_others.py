@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from drugref.domain.grave import partners
 from drugref.domain.statements import Interaction
-from drugref.presenters.facts import SourceNotes
+from drugref.presenters.sources import SourceNotes
 from drugref.presenters.with_others import EMERGENCY, WithOthers, with_others
 from tests.comparisons.engine.invented import drug, graph, group, is_a, together
 

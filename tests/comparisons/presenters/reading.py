@@ -1,7 +1,6 @@
 """Two entries of a generated catalogue that have much to say and many sources, and a page as it is read from top to bottom."""
 
 from dataclasses import replace
-from html.parser import HTMLParser
 from typing import Any
 from zlib import crc32
 
@@ -72,7 +71,7 @@ def article(*, verdict: str = "", body: str = "Late first.[^3] Then early.[^1]")
         question="Which is which?",
         answer="That is a long story.",
         verdict=verdict,
-        body=lambda marks_of: article_html(body, marks_of),
+        body=lambda link_of: article_html(body, link_of),
         citations=tuple(Citation(source, "text", ("word",), TODAY) for source in SOURCES[:4]),
         reasons=(),
         author="A. Writer",
@@ -81,24 +80,3 @@ def article(*, verdict: str = "", body: str = "Late first.[^3] Then early.[^1]")
         updated_on=TODAY,
         minutes=1,
     )
-
-
-class _Marks(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.met: list[int] = []
-        self.listed: list[int] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if given.get("href", "").startswith("#source-"):
-            self.met.append(int(given["href"].removeprefix("#source-")))
-        if given.get("id", "").startswith("source-"):
-            self.listed.append(int(given["id"].removeprefix("source-")))
-
-
-def marks_as_read(html: str) -> tuple[list[int], list[int]]:
-    """(the numbers of sources in the order in which a reader meets each first, those listed at the foot)."""
-    found = _Marks()
-    found.feed(html)
-    return list(dict.fromkeys(found.met)), found.listed

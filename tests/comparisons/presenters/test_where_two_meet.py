@@ -3,7 +3,7 @@
 from comparisons.engine.comparison import compare
 from comparisons.presenters.relating import NOWHERE, relating
 from drugref.domain.statements import Graph
-from drugref.presenters.facts import SourceNotes
+from drugref.presenters.sources import SourceNotes
 from tests.comparisons.engine.invented import drug, graph, group, is_a, knowledge
 from tests.comparisons.presenters.plain import Plain, plain
 
