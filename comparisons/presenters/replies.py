@@ -3,9 +3,11 @@
 Pure. In a part: the sentence in plain words, what must be said first, the badge of taking both, and the lines of a list.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from comparisons.engine.danger import DangerKind
 from comparisons.engine.together import Badge
 from comparisons.engine.verdict import Rule
 from comparisons.presenters import emergency, grounds, sentences
@@ -18,10 +20,10 @@ from comparisons.questions.reply import Kinship, Meeting, OnRow, ReplyPart
 from drugref.domain.english import capital, in_sentence, listed, many, one
 from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
 from drugref.presenters.brand import brand_of
-from drugref.presenters.facts import PrintedFact, printed_fact, value_in_words
+from drugref.presenters.facts import PrintedFact, marks_of, printed_fact, value_in_words
 from drugref.presenters.help_lines import HELP
 from drugref.presenters.sources import SourceNotes
-from drugref.vocabulary import CodedAttribute, CodedEntry, Extent, NameKind, Noun, Place, Standing, VerdictKind
+from drugref.vocabulary import CodedAttribute, CodedEntry, Extent, Members, NameKind, Noun, Place, Standing, VerdictKind
 
 Marked = tuple[str, tuple[int, ...]]
 """A sentence with the numbers of its sources."""
@@ -135,10 +137,29 @@ def _quoted(runs: Iterable[str]) -> str:
 
 
 def _dangers(row: ReplyPart, graph: Graph, sources: SourceNotes) -> tuple[Marked, ...]:
-    return tuple(
-        (sentences.danger(what, profile, graph)[1], sources.marks(cite for fact in what.facts for cite in fact.citations))
-        for what, profile in row.dangers
-    )
+    found = []
+    for what, profile in row.dangers:
+        text = sentences.danger(what, profile, graph)[1]
+        of = _of_a_class(what.facts, graph) if what.kind is DangerKind.STOPPING else ""
+        found.append((f"{text} {of}".strip(), marks_of(what.facts, graph, sources)))
+    return tuple(found)
+
+
+def _of_a_class(facts: Sequence[Fact], graph: Graph) -> str:
+    """'That is said of SSRIs as a group.', where a class stated all *facts* and none is the medicine's own; '' otherwise."""
+    if not facts or not all(_is_handed_down(fact) for fact in facts):
+        return ""
+    return f"That is said of {listed(dict.fromkeys(_whose(fact, graph) for fact in facts))}."
+
+
+def _is_handed_down(fact: Fact) -> bool:
+    return fact.origin == "class"
+
+
+def _whose(fact: Fact, graph: Graph) -> str:
+    """'SSRIs as a group', 'most NSAIDs'."""
+    name = many(graph.nodes[fact.entry])
+    return {Members.MOST: f"most {name}", Members.SOME: f"some {name}"}.get(Members(fact.members or Members.ALL), f"{name} as a group")
 
 
 # is it one, is it the same, what is it
@@ -230,7 +251,7 @@ def _amount(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     if poison and asked in (AmountKind.HOW_MUCH, AmountKind.MISUSED):
         text = f"{text} In {HELP[graph.home].where}, {poison.said} answers at any hour."
     if asked is AmountKind.HOW_MUCH and records:
-        text = f"{text} {' '.join(recorded_sentence(told) for told in row.told if told.found.facts)}"
+        text = f"{text} {' '.join(_told(told, recorded_sentence(told), graph) for told in row.told if told.found.facts)}"
     if row.held_in:
         also, marks = _held_in(row, graph, sources)
         text = f"{text} {also}"
@@ -261,11 +282,12 @@ def _stop(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     """Don't stop it on your own, what can follow, whom to ask."""
     cautions: list[Marked] = [(DO_NOT_STOP, ()), *_dangers(row, graph, sources)]
     signs = _signs(row)
-    shown = list(signs)[:MOST_SIGNS]
+    shown = dict(islice(signs.items(), MOST_SIGNS))
     if shown:
         among = ", among others" if len(signs) > len(shown) else ""
-        text = f"What can follow: {listed(shown)}{among}."
-        cautions.append((text, sources.marks(cite for sign in shown for cite in signs[sign].citations)))
+        can_follow, also = _own_first(shown, graph)
+        text = f"What can follow: {can_follow}{among}. {also}".strip()
+        cautions.append((text, marks_of(shown.values(), graph, sources)))
     elif len(cautions) == 1:
         cautions.append((STOPPING_NOT_RECORDED, ()))
     name = listed(many(profile.node) for profile in row.profiles)
@@ -278,6 +300,15 @@ def _signs(row: ReplyPart) -> dict[str, Fact]:
     for fact in (fact for told in row.stopping for fact in told.found.facts if fact.is_value):
         signs.setdefault(value_in_words(fact).lower(), fact)
     return {sign: signs[sign] for sign in sorted(signs, key=lambda sign: not any(grave in sign for grave in GRAVE))}
+
+
+def _own_first(signs: Mapping[str, Fact], graph: Graph) -> tuple[str, str]:
+    """('seizures', 'Of benzos as a group also: shaking.'); ('shaking', 'That is said of benzos as a group.') where none is its own."""
+    own, handed = ([sign for sign, fact in signs.items() if _is_handed_down(fact) is wanted] for wanted in (False, True))
+    if not own or not handed:
+        return listed(signs), _of_a_class(tuple(signs.values()), graph)
+    of = listed(dict.fromkeys(_whose(signs[sign], graph) for sign in handed))
+    return listed(own), f"Of {of} also: {listed(handed)}."
 
 
 GRAVE = ("seizure", "death", "suicid", "delirium", "hallucination", "heart attack", "stroke", "life-threatening")
@@ -299,7 +330,7 @@ def _caution(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
         cautions.insert(0, (lead, ()))
         return Said(lead, title=f"{capital(name)} and animals", cautions=tuple(cautions))
     if facts:
-        text = " ".join(dict.fromkeys(recorded_sentence(told) for told in row.told if told.found.facts))
+        text = " ".join(dict.fromkeys(_told(told, recorded_sentence(told), graph) for told in row.told if told.found.facts))
         text = f"{text} {_whom_to_ask(question)}"
     elif question.about or question.attribute:
         asked = listed(question.about) if question.about else "this"
@@ -540,7 +571,8 @@ def _attribute(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     if row.law or question.attribute == LAW:
         return _law(row, graph, sources)
     records = tuple(_record(told, graph, sources) for told in row.told)
-    text = " ".join(dict.fromkeys(recorded_sentence(told, question, leads=row.verdict is not None) for told in row.told))
+    told_of = ((told, recorded_sentence(told, question, leads=row.verdict is not None)) for told in row.told)
+    text = " ".join(dict.fromkeys(_told(told, sentence, graph) for told, sentence in told_of))
     if row.meeting:
         text = f"{text} {_meeting(row.meeting)}"
     cautions = _dangers(row, graph, sources)
@@ -549,9 +581,10 @@ def _attribute(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     if row.verdict == VerdictKind.NO and question.attribute in NOT_KNOWN_TO:
         word, signs = "Not known to", _signs(row)
         if signs:
-            shown = list(signs)[:MOST_SIGNS]
-            text = f"{text} But stopping suddenly can cause {listed(shown)}: ask whoever prescribed it before you stop."
-            marks = sources.marks(cite for sign in shown for cite in signs[sign].citations)
+            shown = dict(islice(signs.items(), MOST_SIGNS))
+            can_follow, also = _own_first(shown, graph)
+            text = f"{text} But stopping suddenly can cause {can_follow}: ask whoever prescribed it before you stop. {also}".strip()
+            marks = marks_of(shown.values(), graph, sources)
     names = listed(dict.fromkeys(many(profile.node) for profile in row.profiles))
     title = f"{capital(names)}: {records[0].label.lower()}" if records else ""
     return Said(text, title=title, verdict_word=word, cautions=cautions, recorded=records, marks=marks)
@@ -600,6 +633,11 @@ def _in_law(edge: Edge, graph: Graph) -> str:
 
 
 NO_ARTICLE = (Place.CANADA, Place.SOME_US_STATES)
+
+
+def _told(told: OnRow, sentence: str, graph: Graph) -> str:
+    """The sentence, and of which class it is said where that is not the medicine's own."""
+    return f"{sentence} {_of_a_class(told.found.facts, graph)}".strip()
 
 
 def _record(told: OnRow, graph: Graph, sources: SourceNotes) -> PrintedRecord:

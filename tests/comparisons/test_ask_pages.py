@@ -196,6 +196,18 @@ def test_that_no_source_knows_of_addiction_is_no_plain_no(client: Client) -> Non
     assert told["answer"].endswith("But stopping suddenly can cause dizziness: ask whoever prescribed it before you stop.")
 
 
+def test_of_addiction_too_what_a_class_says_of_stopping_is_said_of_the_class(client: Client) -> None:
+    calmol, calmers, withdrawal = stored.drug("calmol"), stored.drug_class(), stored.attribute("withdrawal")
+    stored.classification(calmol, calmers)
+    stored.fact(calmol, stored.attribute("misuse", value_kind=ValueKind.LEVEL, levels=stored.LEVELS, asked_as="addictive"), level=0)
+    stored.fact(calmers, withdrawal, term=stored.term("shaking"))
+    told = asked_json(client, "is calmol addictive")["answer"]
+    assert "can cause shaking: ask whoever prescribed it before you stop. That is said of calmers as a group." in told
+    stored.fact(calmol, withdrawal, term=stored.term("dizziness"))
+    told = asked_json(client, "is calmol addictive")["answer"]
+    assert "can cause dizziness: ask whoever prescribed it before you stop. Of calmers as a group also: shaking." in told
+
+
 def holding() -> None:
     """Nervex is calmol alone; Nervex PM is calmol and restol."""
     calmol, restol, both = stored.drug("calmol"), stored.drug("restol"), stored.drug("calmol-restol", name="Calmol and restol")

@@ -182,6 +182,18 @@ def test_stopping_is_answered_with_the_caution_first_and_never_with_yes(client: 
         assert plain(html).index("Don’t stop it on your own") < plain(html).index("seizures")
 
 
+def test_what_a_class_says_of_stopping_is_said_of_the_class(client: Client) -> None:
+    invented()
+    benzols, withdrawal = models.Entry.objects.get(slug="benzols"), models.Attribute.objects.get(slug="withdrawal")
+    stored.fact(benzols, withdrawal, term=stored.term("shaking"), members="all members")
+    told, _live, page, _where = four_ways(client, "can i stop restol cold turkey")
+    assert "What can follow: shaking. That is said of benzols as a group." in told["answer"]
+    assert " for benzols: " in plain(page)
+    stored.fact(models.Entry.objects.get(slug="restol"), withdrawal, term=stored.term("seizures"))
+    told, *_ = four_ways(client, "can i stop restol cold turkey")
+    assert "What can follow: seizures. Of benzols as a group also: shaking." in told["answer"]
+
+
 def test_where_nothing_is_recorded_of_stopping_the_caution_stays(client: Client) -> None:
     invented()
     told, *_ = four_ways(client, "is it safe to quit tenseril")
