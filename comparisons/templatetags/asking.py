@@ -25,7 +25,7 @@ NUMBERS = {line.number: line.dialled for help_ in HELP.values() for line in (hel
 @register.filter
 def dialable(sentence: str) -> SafeString:
     """The sentence with each phone number in it as a link that calls it."""
-    html = conditional_escape(sentence)
+    html: str = conditional_escape(sentence)
     for number, dialled in NUMBERS.items():
         html = html.replace(number, f'<a href="tel:{dialled}">{number}</a>')
     return mark_safe(html)
