@@ -19,6 +19,8 @@ EDITORS = "Drugref’s editors"
 OURSELVES = {"", "drugref editors", EDITORS.casefold()}
 MOST_WORK = 4
 """Days of work that are told."""
+MOST_NAMED = 24
+"""Sources named on the page itself: those that it cites first. An entry may rest on hundreds."""
 LABELLED = re.compile(r", (FDA|Drug Facts) label\b.*")
 """What a label's title says after the medicine: “Diazepam tablets, FDA label (REMEDYREPACK)”."""
 
@@ -46,7 +48,7 @@ class Trust:
 
     ``last_checked``: the newest day on which a source was checked, '' where there are none.
     ``work``: what was done to the page's records on a day, the newest first: ``TrustDay("3 sources checked; added", …)``.
-    ``sources``: all of them by name alone, short enough for a printed page.
+    ``sources``: those that it cites first by name alone, short enough for a printed page; ``unnamed``: how many others.
     """
 
     written: str
@@ -56,6 +58,7 @@ class Trust:
     days: tuple[TrustDay, ...]
     work: tuple[TrustDay, ...]
     sources: tuple[PublisherTitles, ...]
+    unnamed: int
 
 
 def trust(
@@ -67,8 +70,11 @@ def trust(
     reviewer: str = "",
     published: date | None = None,
     updated: date | None = None,
+    named: int = MOST_NAMED,
 ) -> Trust:
-    """Of the page on the entries *about* that rests on *notes*. Entries have no author or reviewer on record; their story has.
+    """Of the page on the entries *about* that rests on *notes*, of which it names the first *named*.
+
+    Entries have no author or reviewer on record; their story has.
 
     Nobody checks independently what they have written. The next review is due a year after the oldest check.
     """
@@ -82,7 +88,8 @@ def trust(
         last_checked=day(last) if last else "",
         days=(*_of_the_story(published, updated), *_of_the_sources(notes, today)),
         work=tuple(_work(list(about), notes)),
-        sources=_by_publisher(notes),
+        sources=_by_publisher(notes[:named]),
+        unnamed=len(notes[named:]),
     )
 
 

@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from drugref.domain.statements import Check, Citation, Node, SourceRef
 from drugref.presenters.sources import SourceNote, SourceNotes
-from drugref.presenters.trust import PublisherTitles, Trust, TrustDay, trust
+from drugref.presenters.trust import MOST_NAMED, PublisherTitles, Trust, TrustDay, trust
 from drugref.vocabulary import EntryKind, SourceKind
 
 TODAY = date(2026, 11, 30)
@@ -49,11 +49,12 @@ def test_a_story_says_who_wrote_it_who_checked_it_and_all_its_days() -> None:
             TrustDay("1 source checked", "20 November 2026", "2026-11-20"),
         ),
         sources=(PublisherTitles("Office", ("Label",)),),
+        unnamed=0,
     )
 
 
 def test_what_nobody_has_signed_or_checked_says_so() -> None:
-    assert trust((), TODAY) == Trust("Written by Drugref’s editors.", "Not independently checked.", False, "", (), (), ())
+    assert trust((), TODAY) == Trust("Written by Drugref’s editors.", "Not independently checked.", False, "", (), (), (), 0)
 
 
 def test_sources_are_named_once_a_publisher_and_a_label_by_its_medicine() -> None:
@@ -69,6 +70,16 @@ def test_sources_are_named_once_a_publisher_and_a_label_by_its_medicine() -> Non
         PublisherTitles("FDA / DailyMed", ("Calmol tablets", "Restol (restamine) caplets")),
         PublisherTitles("NHS", ("About calmol, FDA label",)),
     )
+
+
+def test_of_many_sources_those_cited_first_are_named_and_the_others_counted() -> None:
+    found = SourceNotes()
+    for number in range(MOST_NAMED + 2):
+        source = SourceRef(f"study-{number}", SourceKind.REVIEW, f"Study {number}", "Journal", "https://example.org/")
+        found.marks([Citation(source, "uses", ("calm",), TODAY)])
+    told = trust(found.notes(), TODAY)
+    assert told.sources == (PublisherTitles("Journal", tuple(f"Study {number}" for number in range(MOST_NAMED))),)
+    assert told.unnamed == 2
 
 
 @pytest.mark.parametrize("author", ["", " ", "Drugref editors", "Drugref’s Editors"])
