@@ -85,7 +85,8 @@ def test_the_skip_link_comes_first_and_leads_past_the_menu(page, address):
 @pytest.mark.parametrize("kind", ["comparison", "drug"])
 def test_what_a_sentence_rests_on_opens_on_top_of_it_with_the_sentence_quoted(page, kind):
     page.goto(PAGES[kind])
-    page.locator(".cites:visible").first.click()
+    page.locator(".danger summary").click()
+    page.locator(".danger .cites").first.click()
     found = page.get_by_role("dialog")
     expect(found.locator(".claim")).to_be_visible()
     expect(found.locator(".source-place").first).to_be_visible()
