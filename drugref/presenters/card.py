@@ -35,7 +35,7 @@ DRAWN_AS = 1
 PAPER, INK, SOFT, ACCENT = "#fcfcfb", "#16211f", "#4d5b58", "#0b5f58"
 VERDICTS = {
     VerdictKind.YES: ("#17653a", "#e6f3ea"),
-    VerdictKind.NO: ("#27408b", "#e9edf8"),
+    VerdictKind.NO: ("#16211f", "#eef1f0"),
     VerdictKind.DEPENDS: ("#7a4b00", "#fbf0da"),
     VerdictKind.CONTAINS: ("#6a3083", "#f4eaf8"),
     VerdictKind.UNKNOWN: ("#4d5b58", "#eef1f0"),
