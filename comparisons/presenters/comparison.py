@@ -29,8 +29,6 @@ from drugref.presenters.sources import Claim, SourceNote, SourceNotes
 from drugref.presenters.trust import Trust, trust
 
 MOST_NEARBY = 4
-MOST_NAMED = 60
-"""Sources named on the page itself: all of them, but where two large classes meet."""
 Body = TypeVar("Body")
 
 
@@ -107,7 +105,7 @@ def comparison_trust(page: ComparisonPage, today: date) -> Trust:
     """Of the two, and of the story where the page has one."""
     about, story = (page.left, page.right), page.body(PrintedArticle)
     if story is None:
-        return trust(page.sources, today, about=about, named=MOST_NAMED)
+        return trust(page.sources, today, about=about)
     return trust(
         page.sources,
         today,
@@ -116,7 +114,6 @@ def comparison_trust(page: ComparisonPage, today: date) -> Trust:
         reviewer=story.reviewer,
         published=story.published_on,
         updated=story.updated_on,
-        named=MOST_NAMED,
     )
 
 

@@ -70,9 +70,8 @@ def trust(
     reviewer: str = "",
     published: date | None = None,
     updated: date | None = None,
-    named: int = MOST_NAMED,
 ) -> Trust:
-    """Of the page on the entries *about* that rests on *notes*, of which it names the first *named*.
+    """Of the page on the entries *about* that rests on *notes*.
 
     Entries have no author or reviewer on record; their story has.
 
@@ -88,8 +87,8 @@ def trust(
         last_checked=day(last) if last else "",
         days=(*_of_the_story(published, updated), *_of_the_sources(notes, today)),
         work=tuple(_work(list(about), notes)),
-        sources=_by_publisher(notes[:named]),
-        unnamed=len(notes[named:]),
+        sources=_by_publisher(notes[:MOST_NAMED]),
+        unnamed=len(notes[MOST_NAMED:]),
     )
 
 
