@@ -83,7 +83,7 @@ def test_a_question_of_permission_is_answered_with_its_caution_and_no_yes(page: 
     box(page).press("Enter")
     expect(page.locator(".caution").first).to_contain_text("Don’t stop it on your own")
     expect(page.locator(".verdict-word")).to_have_count(0)
-    expect(box(page)).to_have_value("can i stop xanax cold turkey")
+    expect(page.locator("#site-ask")).to_have_value("can i stop xanax cold turkey")
 
 
 def test_an_everyday_word_is_no_medicine_in_a_question_on_taking_both(page: Page) -> None:

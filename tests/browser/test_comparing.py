@@ -200,9 +200,9 @@ def test_a_third_is_picked_by_keyboard_and_each_pair_leads_on(page):
     expect(third).to_be_focused()
     pick(third, "gabap")
     expect(page).to_have_url(re.compile(r"/compare/baclofen/gabapentin/benzodiazepines/$"))
-    expect(page.locator("table.three a.severity-badge")).to_have_count(3)
+    expect(page.locator(".pairs-of-three a.severity-badge")).to_have_count(3)
     expect(box(page, "The third")).to_have_value("Benzodiazepines")
-    page.get_by_role("link", name="Is baclofen a benzo?").press("Enter")
+    page.get_by_role("link", name="Baclofen + benzodiazepines").press("Enter")
     expect_the_answer(page)
 
 
