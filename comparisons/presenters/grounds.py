@@ -106,7 +106,7 @@ def _adds_up(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
 
 def _opposites(ground: Ground, left: Node, right: Node, graph: Graph) -> str:
     label = ground.term.label if ground.term else "same place"
-    return f"They work against each other at the {label}: one may undo the other."
+    return f"They work against each other at the {label}. One may undo the other."
 
 
 SENTENCES: dict[GroundKind, Callable[[Ground, Node, Node, Graph], str]] = {

@@ -19,8 +19,8 @@ from drugref.vocabulary import Action, Approval, RelationKind, Standing
 
 SHOWN = 2
 """Reasons; the rest are folded away."""
-NAMED_AT_MOST = 2
-"""Uses and effects that a sentence names; the rows below have them all."""
+NAMED_AT_MOST, WORDS_NAMED = 2, 6
+"""Uses and effects that a sentence names, and their words together, else one; the rows below have them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,13 @@ def _values(facts: Iterable[Fact]) -> str:
 
 
 def _in_common(evidence: Evidence, what: str) -> str:
-    """'dizziness'; 'the same effects: dizziness and a rash'; of more than two: 'some of the same effects, such as dizziness and a rash'."""
+    """'dizziness'; 'some of the same effects: dizziness and a rash'; where more, or long ones: '…, such as dizziness and a rash'."""
     labels = _labels(pair.left for pair in evidence.pairs)
     if len(labels) == 1:
         return labels[0]
-    lead = f"some of the same {what}, such as" if len(labels) > NAMED_AT_MOST else f"the same {what}:"
-    return f"{lead} {listed(labels[:NAMED_AT_MOST])}"
+    two = labels[:NAMED_AT_MOST]
+    named = two if len(" ".join(two).split()) <= WORDS_NAMED else two[:1]
+    return f"some of the same {what}{':' if named == labels else ', such as'} {listed(named)}"
 
 
 def _does(profile: Profile, fact: Fact) -> str:

@@ -607,7 +607,7 @@ def test_a_drug_and_a_combination_that_holds_it() -> None:
                     "reasons": [
                         {
                             "title": "They can feel alike",
-                            "sentence": "Both can cause the same effects: dizziness and sleepiness.",
+                            "sentence": "Both can cause some of the same effects: dizziness and sleepiness.",
                             "marks": [3, 4],
                         }
                     ]
