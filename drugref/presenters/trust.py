@@ -19,7 +19,7 @@ EDITORS = "Drugref’s editors"
 OURSELVES = {"", "drugref editors", EDITORS.casefold()}
 MOST_WORK = 4
 """Days of work that are told."""
-MOST_NAMED = 24
+MOST_NAMED = 20
 """Sources named on the page itself: those that it cites first. An entry may rest on hundreds."""
 LABELLED = re.compile(r", (FDA|Drug Facts) label\b.*")
 """What a label's title says after the medicine: “Diazepam tablets, FDA label (REMEDYREPACK)”."""
