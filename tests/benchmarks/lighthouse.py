@@ -54,6 +54,7 @@ def run(lighthouse: Path, address: str, form: str) -> Run:
         address,
         "--quiet",
         "--output=json",
+        "--disable-full-page-screenshot",  # of no score
         f"--only-categories={','.join(CATEGORIES)}",
         f"--chrome-flags={' '.join(['--headless=new', *SWITCHES])}",
         *FORMS[form],
