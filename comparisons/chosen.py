@@ -154,10 +154,16 @@ def likely_pairs(edition: Edition) -> list[Pair]:
 
 def _is_it(edition: Edition, pair: Pair) -> Offered:
     graph = edition.graph
-    written = {(article.left.slug, article.right.slug): article.record.question for article in published_articles(edition)}
     found = verdict(graph, *pair)
-    asked = written.get(pair) or question(graph.nodes[pair[0]], graph.nodes[pair[1]]).replace(": what is the difference?", "?")
+    asked = edition.once(_written).get(pair) or question(graph.nodes[pair[0]], graph.nodes[pair[1]]).replace(
+        ": what is the difference?", "?"
+    )
     return Offered(*pair, asked) if found.rule == Rule.OTHER_DRUG else Offered(*pair, asked, badge(found), found.kind)
+
+
+def _written(edition: Edition) -> dict[Pair, str]:
+    """The questions of articles, by their pair."""
+    return {(article.left.slug, article.right.slug): article.record.question for article in published_articles(edition)}
 
 
 def _taken(edition: Edition, pair: Pair) -> Offered:

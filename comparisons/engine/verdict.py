@@ -246,6 +246,7 @@ def _checked(asked: _Asked) -> Verdict | None:
     What another country says takes a “no” away, and what belongs to a class country by country was looked for in that of the source.
     """
     graph, b = asked.graph, asked.b
+    place = b.place or graph.home
     if asked.a.is_class or graph.elsewhere(asked.a.slug, b.slug):
         return None
     held = all_ingredients(graph, asked.a.slug)
@@ -253,7 +254,7 @@ def _checked(asked: _Asked) -> Verdict | None:
         return None  # what a draft ingredient is, nobody may be told yet
     for subject in (asked.a, *(graph.nodes[slug] for slug in held)):
         roster = roster_check(subject, b)
-        if not (_check_for(subject, b) and roster and (not graph.by_country(b.slug) or _speaks_for(roster, graph.home))):
+        if not (_check_for(subject, b) and roster and (not graph.by_country(b.slug) or _speaks_for(roster, place))):
             return None
     if b.axis != Axis.LAW and any(part.kind != NO for part in asked.of_ingredients()):
         return None
@@ -262,13 +263,13 @@ def _checked(asked: _Asked) -> Verdict | None:
     return asked.answer(NO, Rule.CHECKED, check=_check_for(asked.a, b), roster=roster_check(asked.a, b))
 
 
-def _speaks_for(check: Check, home: str) -> bool:
-    return check.citation is not None and check.citation.source.place == home
+def _speaks_for(check: Check, place: str) -> bool:
+    return check.citation is not None and check.citation.source.place == place
 
 
 def _check_for(a: Node, b: Node) -> Check | None:
     """That all classes of *a* were looked for, after *b* came in. On law, a check speaks for the country of its source."""
     own = a.checks.get(b.axis)
-    if own and b.axis == Axis.LAW and own.citation and own.citation.source.place != b.place:
+    if own and b.axis == Axis.LAW and own.citation and not _speaks_for(own, b.place):
         return None
     return own if own and own.on >= b.added_on else None

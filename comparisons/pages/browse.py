@@ -35,7 +35,7 @@ def browse(request: HttpRequest) -> HttpResponse:
         "reasons": counted(len(confused.mix_ups(edition)), ("reason", "reasons")),
         "words": counted(sum(map(len, glossary.glossary(edition).values())), glossary.WORDS),
         "sources": counted(sum(map(len, resting.sources_by_kind(edition).values())), resting.DOCUMENTS),
-        "most_asked": most_asked(edition),
+        "most_asked": most_asked(edition_for(request)),
         "newest": articles[:NEWEST],
         "answers": f"{len(articles):,}",
     }

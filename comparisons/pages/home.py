@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from comparisons.articles.markdown import published_articles
 from comparisons.chosen import front, most_asked
-from drugref.knowledge.current import current
 from drugref.pages.addresses import addresses
+from drugref.pages.country import edition_for
 from drugref.presenters.meta import home_meta
 
 NEWEST = 6
@@ -17,7 +17,7 @@ NEWEST = 6
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The box, the two pickers, three groups of questions, what is asked most, and the newest answers."""
-    edition = current()
+    edition = edition_for(request)
     context = {
         "groups": front(edition),
         "most_asked": most_asked(edition),

@@ -18,12 +18,12 @@ MOST, ENOUGH = 8, 4
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """'Is baclofen a benzodiazepine?', 'no', 'No', 'Same system, different target'; ``reason`` is '' where none is known."""
+    """'Is baclofen a benzodiazepine?', 'no', 'No', and why; ``reason`` is None where none is known."""
 
     pair: Pair
     kind: str
     word: str
-    reason: str
+    reason: ReasonKind | None
 
 
 def people_ask(confused: Iterable[tuple[Pair, ReasonKind]], offered: Iterable[Pair], graph: Graph) -> tuple[Asked, ...]:
@@ -41,8 +41,8 @@ def people_ask(confused: Iterable[tuple[Pair, ReasonKind]], offered: Iterable[Pa
 
 def _asked(pair: Pair, reason: ReasonKind | None, graph: Graph) -> Asked:
     found = verdict(graph, pair.left.slug, pair.right.slug)
-    return Asked(pair, found.kind.value, badge(found), reason.label if reason else "")
+    return Asked(pair, found.kind.value, badge(found), reason)
 
 
 def _is_only_in_part(row: Asked) -> bool:
-    return row.reason == ReasonKind.IN_PART.label or (not row.reason and row.kind == VerdictKind.DEPENDS)
+    return row.reason is ReasonKind.IN_PART or (row.reason is None and row.kind == VerdictKind.DEPENDS)

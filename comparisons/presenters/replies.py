@@ -22,7 +22,7 @@ from drugref.domain.statements import Edge, Fact, Graph, NameRef, Profile
 from drugref.presenters.brand import brand_of
 from drugref.presenters.facts import PrintedFact, marks_of, printed_fact, value_in_words
 from drugref.presenters.help_lines import HELP
-from drugref.presenters.sources import SourceNotes
+from drugref.presenters.sources import Marks, SourceNotes
 from drugref.vocabulary import CodedAttribute, CodedEntry, Extent, Members, NameKind, Noun, Place, Standing, VerdictKind
 
 Marked = tuple[str, tuple[int, ...]]
@@ -281,13 +281,9 @@ def _noted(fact: Fact) -> str:
 def _stop(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     """Don't stop it on your own, what can follow, whom to ask."""
     cautions: list[Marked] = [(DO_NOT_STOP, ()), *_dangers(row, graph, sources)]
-    signs = _signs(row)
-    shown = dict(islice(signs.items(), MOST_SIGNS))
-    if shown:
-        among = ", among others" if len(signs) > len(shown) else ""
-        can_follow, also = _own_first(shown, graph)
-        text = f"What can follow: {can_follow}{among}. {also}".strip()
-        cautions.append((text, marks_of(shown.values(), graph, sources)))
+    if signs := _signs(row):
+        can_follow, also, marks = _following(signs, graph, sources)
+        cautions.append((f"What can follow: {can_follow}. {also}".strip(), marks))
     elif len(cautions) == 1:
         cautions.append((STOPPING_NOT_RECORDED, ()))
     name = listed(many(profile.node) for profile in row.profiles)
@@ -300,6 +296,14 @@ def _signs(row: ReplyPart) -> dict[str, Fact]:
     for fact in (fact for told in row.stopping for fact in told.found.facts if fact.is_value):
         signs.setdefault(value_in_words(fact).lower(), fact)
     return {sign: signs[sign] for sign in sorted(signs, key=lambda sign: not any(grave in sign for grave in GRAVE))}
+
+
+def _following(signs: Mapping[str, Fact], graph: Graph, sources: SourceNotes) -> tuple[str, str, Marks]:
+    """The gravest of them: ('seizures and shaking, among others', what its class adds, the sources of both)."""
+    shown = dict(islice(signs.items(), MOST_SIGNS))
+    can_follow, also = _own_first(shown, graph)
+    among = ", among others" if len(signs) > len(shown) else ""
+    return f"{can_follow}{among}", also, marks_of(shown.values(), graph, sources)
 
 
 def _own_first(signs: Mapping[str, Fact], graph: Graph) -> tuple[str, str]:
@@ -579,12 +583,10 @@ def _attribute(row: ReplyPart, graph: Graph, sources: SourceNotes) -> Said:
     word = row.verdict.label if row.verdict else ""
     marks: tuple[int, ...] = ()
     if row.verdict == VerdictKind.NO and question.attribute in NOT_KNOWN_TO:
-        word, signs = "Not known to", _signs(row)
-        if signs:
-            shown = dict(islice(signs.items(), MOST_SIGNS))
-            can_follow, also = _own_first(shown, graph)
+        word = "Not known to"
+        if signs := _signs(row):
+            can_follow, also, marks = _following(signs, graph, sources)
             text = f"{text} But stopping suddenly can cause {can_follow}: ask whoever prescribed it before you stop. {also}".strip()
-            marks = marks_of(shown.values(), graph, sources)
     names = listed(dict.fromkeys(many(profile.node) for profile in row.profiles))
     title = f"{capital(names)}: {records[0].label.lower()}" if records else ""
     return Said(text, title=title, verdict_word=word, cautions=cautions, recorded=records, marks=marks)

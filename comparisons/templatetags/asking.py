@@ -1,11 +1,12 @@
 """What an entry's page shows of comparisons: how a question was read, and what the entry is often confused with."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from comparisons.confused import often_confused
 from comparisons.pages.ask import asked_of
@@ -25,10 +26,12 @@ NUMBERS = {line.number: line.dialled for help_ in HELP.values() for line in (hel
 @register.filter
 def dialable(sentence: str) -> SafeString:
     """The sentence with each phone number in it as a link that calls it."""
-    html: str = conditional_escape(sentence)
-    for number, dialled in NUMBERS.items():
-        html = html.replace(number, f'<a href="tel:{dialled}">{number}</a>')
-    return mark_safe(html)
+    parts = re.split(f"({'|'.join(map(re.escape, NUMBERS))})", sentence)
+    return format_html_join("", "{}", ((_call(part),) for part in parts))
+
+
+def _call(part: str) -> str:
+    return format_html('<a href="tel:{}">{}</a>', NUMBERS[part], part) if part in NUMBERS else part
 
 
 @register.inclusion_tag("components/understood.html", takes_context=True)

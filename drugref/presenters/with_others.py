@@ -28,8 +28,10 @@ SHORT_ENOUGH = 10
 """Words from which on a first sentence says enough."""
 THE_WORST = re.compile(r"\b(breath|coma\b|death|deadly|die[ds]?\b|fatal|kill)")
 EMERGENCY = "Someone who breathes slowly or cannot be woken needs emergency help."
-SAYS_SO = re.compile(r"\s*Someone who [^.]* needs emergency help[^.]*\.")
-"""The same in the words of a row: said once for all of them."""
+SAYS_SO = re.compile(
+    r"\s*Someone who (?:breathes slowly|can(?:no|’)t be woken)(?: or can(?:no|’)t be woken)? needs emergency help(?: at once)?\."
+)
+"""The same in the words of a row, said once for all of them; another emergency stays where it is told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,3 +57,10 @@ def test_what_is_an_emergency_is_said_once_for_all() -> None:
     assert found.emergency == EMERGENCY
     assert [partner.rows[0].what_to_ask for partner in found.partners] == ["Ask first.", "Ask a pharmacist."]
     assert told(together("calmol", "other1")).emergency == ""
+
+
+def test_another_emergency_stays_where_it_is_told() -> None:
+    grave = replace(together("calmol", "other0"), what_to_ask="Ask first. Someone who has chest pain needs emergency help.")
+    found = told(grave)
+    assert found.emergency == ""
+    assert found.partners[0].rows[0].what_to_ask.endswith("Someone who has chest pain needs emergency help.")

@@ -290,6 +290,12 @@ def test_members_told_country_by_country_were_looked_for_in_that_of_the_source()
     assert answer(g("UK", "")) == (V.NO, Rule.CHECKED)
 
 
+def test_of_a_law_told_country_by_country_its_own_country_was_looked_at():
+    listed = [drug("calmol", checked=("law",)), drug("restol"), group("listed", axis="law", place="US", roster=TODAY)]
+    g = graph(*listed, is_a("restol", "listed", place="US"), home="UK")
+    assert answer(g, "calmol", "listed") == (V.NO, Rule.CHECKED)
+
+
 def test_umbrellas_and_drugs_that_hold_each_other_end_the_walk():
     umbrellas = graph(
         drug("calmol"), group("thick", umbrella=True), group("thin", umbrella=True), is_a("thick", "thin"), is_a("thin", "thick")
