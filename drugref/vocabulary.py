@@ -119,6 +119,7 @@ class Vocabulary(ClosedList):
     FLAG = "flag", "flag for taking it with others"
     TEST = "test", "drug test"
     PREGNANCY = "pregnancy", "pregnancy and breastfeeding"
+    DRIVING = "driving", "driving and sleepiness"
     REGULATOR = "regulator", "regulator's class label"
 
 

@@ -21,6 +21,7 @@ GROUPS = {
     Vocabulary.SUPPLY: "Ways of supply",
     Vocabulary.TEST: "Drug tests",
     Vocabulary.PREGNANCY: "Pregnancy and breastfeeding",
+    Vocabulary.DRIVING: "Driving and sleepiness",
 }
 """Vocabulary -> the heading of its words. A regulator's labels and our own flags are no words of the pages: they are left out."""
 WORDS = ("word", "words")
