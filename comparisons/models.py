@@ -11,7 +11,7 @@ from django.urls import reverse
 from comparisons.engine.reasons.kinds import ReasonKind
 from drugref.models.editions import Told
 from drugref.models.entries import Entry
-from drugref.models.publishing import PublishingQuerySet, Statement, lead_field, published_needs_lead
+from drugref.models.publishing import PublishingQuerySet, Statement, lead_field, published_needs_lead, read_again_field
 from drugref.models.sources import CitationOfStatement
 from drugref.vocabulary import ClosedList, EntryKind, VerdictKind
 
@@ -42,6 +42,7 @@ class Article(Statement):
     reviewer = models.CharField(max_length=120, blank=True, help_text="The second person who checked it, with their profession.")
     published_on = models.DateField(default=date.today)
     updated_on = models.DateField(default=date.today)
+    read_again = read_again_field()
     lead = lead_field("ArticleCitation")
 
     objects = ArticleQuerySet.as_manager()  # type: ignore[misc]  # with methods of its own

@@ -12,7 +12,9 @@ VIEW = ("view",)
 
 DRUG_REFERENCE: Mapping[str, tuple[str, ...]] = {
     "entry": VIEW,
-    **dict.fromkeys(("drug", "drugclass", "name", "ingredient", "relation", "axischeck", "rostercheck", "lookedthrough"), ALL),
+    **dict.fromkeys(
+        ("drug", "drugclass", "name", "ingredient", "relation", "identifier", "axischeck", "rostercheck", "lookedthrough"), ALL
+    ),
     **dict.fromkeys(("classification", "classificationcitation", "fact", "factcitation", "interaction", "interactioncitation"), ALL),
     **dict.fromkeys(("attribute", "term", "source"), ALL),
     "readerreport": ("view", "change"),

@@ -6,6 +6,8 @@ All of it is looked up in the present edition's names; no query.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from drugref.domain.identifiers import as_code
+from drugref.domain.statements import Node
 from drugref.knowledge.current import current
 from drugref.names.guesses import Guess
 from drugref.names.lookup import Row, rank
@@ -59,7 +61,25 @@ def longer(phrases: Iterable[str]) -> list[Row]:
 def exact(text: str) -> list[Hit]:
     """The published entries called just *text*, whatever the case, accents and punctuation."""
     typed = _typed(text)
-    return [_hit(meaning) for meaning in meanings([typed]).get(typed, ())]
+    return [_hit(meaning) for meaning in meanings([typed]).get(typed, ())] or by_code(text)
+
+
+def by_code(text: str) -> list[Hit]:
+    """The drugs that a registry knows by the code *text*: an UNII, an ATC code, an item of Wikidata, “RxCUI 1292”."""
+    code, edition = as_code(text), current()
+    return [_coded(edition.graph.nodes[slug], code) for slug in edition.by_code.get(code, ())] if code else []
+
+
+def _coded(node: Node, code: str) -> Hit:
+    return Hit(
+        slug=node.slug,
+        name=node.title,
+        kind=node.kind,
+        matched=code,
+        name_kind="code",
+        why=f"registry code of {node.title}",
+        fill=node.title,
+    )
 
 
 def suggest(text: str, limit: int = 10) -> list[Hit]:
@@ -67,6 +87,8 @@ def suggest(text: str, limit: int = 10) -> list[Hit]:
     typed = _typed(text)
     if not typed:
         return []
+    if coded := by_code(text):
+        return coded[:limit]
     hits = _best_of_each(current().names.with_word_beginning(typed), typed)[:limit]
     if len(hits) < FEW and len(typed) > FEW:
         known = {hit.slug for hit in hits}

@@ -99,6 +99,15 @@ class RelationKind(ClosedList):
     MISTAKEN = "mistaken for", "has a name that an official list says is taken for"
 
 
+class IdentifierSystem(ClosedList):
+    """Whose code for a substance it is."""
+
+    RXCUI = "rxcui", "RxCUI"
+    UNII = "unii", "UNII"
+    ATC = "atc", "ATC code"
+    WIKIDATA = "wikidata", "Wikidata"
+
+
 class ValueKind(ClosedList):
     TERMS = "terms", "words of the vocabulary"
     LEVEL = "level", "a level"

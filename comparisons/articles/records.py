@@ -34,6 +34,7 @@ class ArticleRecord(Record):
     published: date | None = field(default=None, metadata=stored(Shape.DAY, column="published_on", required=True))
     updated: date | None = field(default=None, metadata=stored(Shape.DAY, column="updated_on", required=True))
     status: str = field(default=Status.PUBLISHED, metadata=stored(Shape.CHOICE, Status))
+    read_again: str = field(default="", metadata=stored(Shape.TEXT))
     reasons: tuple[ReasonRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, ReasonRecord))
     citations: tuple[Citation, ...] = field(default=(), metadata=stored(Shape.CITATIONS, keys=("cite",)))
     body: str = field(default="", metadata=unkeyed(Shape.PROSE))

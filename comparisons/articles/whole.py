@@ -1,5 +1,7 @@
 """The catalogue and the articles upon it, read, loaded and dumped as one."""
 
+from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 
 from django.utils.timezone import localdate
@@ -12,7 +14,7 @@ from drugref.catalogue.check import refuse_missing_coded
 from drugref.catalogue.faults import Faults
 from drugref.catalogue.ordinary import ask_ordinary
 from drugref.catalogue.read import CONTENT, Records
-from drugref.catalogue.sync import Dump, Outcome, Plan, Prefer, Say, canonicalise, carry_out, dump, plan
+from drugref.catalogue.sync import Dump, Outcome, Plan, Prefer, Say, canonicalise, carry_out, dump, mark_read, plan
 from drugref.domain.records import EntryRecord
 from drugref.domain.rosters import OpenRosters, open_rosters
 from drugref.knowledge.resolve import Resolver
@@ -71,6 +73,14 @@ class Whole:
     def dump(self, *, check_only: bool) -> list[tuple[Path, Dump]]:
         """(folder, what was done there) for both."""
         return [(folder, dump(part, folder, at_home=self.at_home, check_only=check_only)) for part, folder in self.folders]
+
+    def mark_read(self, keys: Collection[str], on: date) -> list[Path]:
+        """Write into the files that the records *keys* of what was read were read a second time on a day; the files."""
+        return [
+            folder / home
+            for (part, folder), found in zip(self.folders, self.records, strict=True)
+            for home in mark_read(part, folder, found, keys, on)
+        ]
 
     def canonicalise(self, *, check_only: bool) -> list[Path]:
         """The files that change, or would."""

@@ -35,7 +35,7 @@ def comparison_data(comparison: Comparison, page: ComparisonPage, graph: Graph) 
     return {
         "question": page.question,
         "country": graph.home,
-        "entries": [_entry(c.left.node), _entry(c.right.node)],
+        "entries": [_entry(side.node) | {"identifiers": _codes(side)} for side in (c.left, c.right)],
         "verdict": _verdict(c.forward, graph),
         "reverse_verdict": _verdict(c.backward, graph),
         "answer": page.answers[0].whole,
@@ -58,7 +58,22 @@ def comparison_data(comparison: Comparison, page: ComparisonPage, graph: Graph) 
 
 
 def _entry(node: Node) -> Json:
-    return {"slug": node.slug, "kind": node.kind, "name": node.title, "axis": node.axis or None, "summary": node.summary}
+    return {
+        "slug": node.slug,
+        "kind": node.kind,
+        "name": node.title,
+        "axis": node.axis or None,
+        "summary": node.summary,
+        "read_again_on": node.read_again_on.isoformat() if node.read_again_on else None,
+    }
+
+
+def _codes(profile: Profile) -> Json:
+    """System -> the codes by which it knows the drug: ``{"unii": ["H789N3FKE8"]}``."""
+    found: dict[str, list[str]] = {}
+    for one in profile.identifiers:
+        found.setdefault(one.system, []).append(one.code)
+    return found
 
 
 def _verdict(verdict: Verdict, graph: Graph) -> Json:

@@ -16,6 +16,7 @@ from drugref.admin.counting import count_of
 from drugref.admin.entry_inlines import (
     AxisCheckInline,
     ClassificationInline,
+    IdentifierInline,
     IngredientInline,
     LookedThroughInline,
     NameInline,
@@ -82,7 +83,7 @@ class DrugAdmin(KeepsCoded, EntryPage):
     list_display = ("name", "noun", "classes", "facts", "shown_status")
     list_filter = ("status", "noun")
     prepopulated_fields = {"slug": ("name",)}
-    inlines = (NameInline, ClassificationInline, IngredientInline, RelationInline, AxisCheckInline, LookedThroughInline)
+    inlines = (NameInline, ClassificationInline, IngredientInline, RelationInline, IdentifierInline, AxisCheckInline, LookedThroughInline)
     fieldsets = (
         (None, {"fields": ("status", ("name", "slug"), "summary", "noun")}),
         ("For editors", {"fields": ("added_on", "note"), "classes": ("collapse",)}),

@@ -8,7 +8,17 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from drugref.admin.inlines import CheckedInline, CitedRowInline
-from drugref.models import AxisCheck, Classification, ClassificationCitation, Ingredient, LookedThrough, Name, Relation, RosterCheck
+from drugref.models import (
+    AxisCheck,
+    Classification,
+    ClassificationCitation,
+    Identifier,
+    Ingredient,
+    LookedThrough,
+    Name,
+    Relation,
+    RosterCheck,
+)
 
 
 class NameInline(CitedRowInline):
@@ -33,6 +43,12 @@ class RelationInline(CitedRowInline):
     fk_name = "drug"
     own_fields = ("kind", "other")
     verbose_name_plural = "relations to other drugs"
+
+
+class IdentifierInline(CitedRowInline):
+    model = Identifier
+    own_fields = ("system", "code")
+    verbose_name_plural = "identifiers: how registries know it"
 
 
 class AxisCheckInline(CitedRowInline):

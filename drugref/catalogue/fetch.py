@@ -31,7 +31,7 @@ CITATION = columns_of(Citation)
 
 
 def fetch_records(keys: Collection[str] | None = None) -> Records:
-    """Every record in the database by key, or those of *keys* (“drug:baclofen”) that there are: 16 queries at most."""
+    """Every record in the database by key, or those of *keys* (“drug:baclofen”) that there are: 17 queries at most."""
     if keys is not None and len(keys) > MANY:
         return picked(fetch_records(), keys)
     found = [

@@ -11,8 +11,9 @@ from typing import Any
 
 from drugref.catalogue.faults import hint
 from drugref.domain.english import quantity_words
+from drugref.domain.identifiers import is_well_formed
 from drugref.domain.records import Citation, FactRecord, NameRecord
-from drugref.vocabulary import QUALIFIERS, Finding, Form, Ordinary, Place, RelationKind, Standing, State, Status, Unit
+from drugref.vocabulary import QUALIFIERS, Finding, Form, IdentifierSystem, Ordinary, Place, RelationKind, Standing, State, Status, Unit
 
 CITATION = re.compile(
     r"(?P<source>[-\w]+)(?: (?P<section>[^\[\]]+?))??(?P<lacks> lacks)?"
@@ -210,3 +211,11 @@ def parse_relation(text: str) -> tuple[str, str]:
         if text.startswith(f"{kind.value} ") and TERM.fullmatch(other := text.removeprefix(f"{kind.value} ").strip()):
             return kind.value, other
     raise GrammarError(f"“{text}” is no relation; write one of {', '.join(kind.value for kind in RelationKind)}, then a drug's slug.")
+
+
+def parse_identifier(text: str) -> tuple[str, str]:
+    """(system, code) of ``unii H789N3FKE8``."""
+    system, _, code = text.partition(" ")
+    if is_well_formed(system, code):
+        return system, code
+    raise GrammarError(f"“{text}” is no identifier; write one of {', '.join(IdentifierSystem)}, then a code of its form.")

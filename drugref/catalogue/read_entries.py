@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from drugref.catalogue.notation import GrammarError, parse_citation, parse_name, parse_relation, parse_value
+from drugref.catalogue.notation import GrammarError, parse_citation, parse_identifier, parse_name, parse_relation, parse_value
 from drugref.catalogue.yaml_nodes import Fields, Node
 from drugref.domain.fields import Shape, record_fields
 from drugref.domain.records import (
@@ -15,6 +15,7 @@ from drugref.domain.records import (
     ClassificationRecord,
     EntryRecord,
     FactRecord,
+    IdentifierRecord,
     IngredientRecord,
     LookedThroughRecord,
     NameRecord,
@@ -147,6 +148,15 @@ def read_relations(node: Node | None) -> tuple[RelationRecord, ...]:
     return tuple(relations)
 
 
+def read_identifiers(node: Node | None) -> tuple[IdentifierRecord, ...]:
+    identifiers = []
+    for key, value in node.pairs() if node else ():
+        said, citation = parsed(key, parse_identifier), read_single_citation(value, key)
+        if said and citation:
+            identifiers.append(IdentifierRecord(line=key.line, system=said[0], code=said[1], citation=citation))
+    return tuple(identifiers)
+
+
 def read_checks(node: Node | None) -> tuple[CheckRecord, ...]:
     subjects = [*(axis.value for axis in Axis), MEMBERS, ROSTERS]
     checks = []
@@ -199,6 +209,7 @@ READ_PARTS: dict[type, Callable[..., tuple[Any, ...]]] = {
     ClassificationRecord: read_classes,
     IngredientRecord: read_ingredients,
     RelationRecord: read_relations,
+    IdentifierRecord: read_identifiers,
     CheckRecord: read_checks,
     LookedThroughRecord: read_looked_through,
     FactRecord: read_facts,

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from difflib import unified_diff
 from enum import Enum
 from pathlib import Path
@@ -19,6 +20,7 @@ from drugref.catalogue.faults import CatalogueError, Faults
 from drugref.catalogue.read import Records
 from drugref.catalogue.store import Changes
 from drugref.catalogue.yaml_writer import grouped
+from drugref.domain.reading import mark
 from drugref.domain.records import AttributeRecord, EntryRecord, InteractionRecord, Record, SourceRecord, TermRecord
 from drugref.models import LoadedRecord
 from drugref.models.editions import edited_since, latest_change, tell_readers, told_as_one
@@ -268,7 +270,9 @@ def stub(record: Record) -> Record:
     """The record as a draft that names no other: nothing to be seen, but others can name it."""
     match record:
         case EntryRecord():
-            return replace(record, status=Status.DRAFT, names=(), classes=(), ingredients=(), relations=(), checks=(), facts=())
+            return replace(
+                record, status=Status.DRAFT, names=(), classes=(), ingredients=(), relations=(), identifiers=(), checks=(), facts=()
+            )
         case TermRecord():
             return replace(record, broader="")
     return record
@@ -388,3 +392,15 @@ def canonicalise(part: Part, folder: Path, *, check_only: bool = False) -> list[
             if not check_only:
                 write_file(folder / home, text)
     return changed
+
+
+def mark_read(part: Part, folder: Path, records: Records, keys: Collection[str], on: date) -> list[str]:
+    """Write into the files that those of *records* were read a second time on a day, as they are now; the names of the files.
+
+    Of *keys* just those count that *records* has. Comments in the files do not survive it.
+    """
+    part.arrange(records)
+    own = [records[key] for key in keys if key in records]
+    for record in own:
+        write_file(folder / record.home, part.text(replace(record, read_again=mark(record, on))))  # type: ignore[call-arg]
+    return [record.home for record in own]

@@ -20,6 +20,7 @@ from drugref.vocabulary import (
     Finding,
     Form,
     Frequency,
+    IdentifierSystem,
     Members,
     NameKind,
     Noun,
@@ -95,6 +96,15 @@ class IngredientRecord(Placed):
 class RelationRecord(Placed):
     kind: str = field(metadata=unkeyed(Shape.CHOICE, RelationKind))
     other: str = field(metadata=unkeyed(Shape.SLUG, "entry"))
+    citation: Citation = field(metadata=unkeyed(Shape.CITATION))
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdentifierRecord(Placed):
+    """A registry's code for the substance: *system* is one of ``IdentifierSystem``."""
+
+    system: str = field(metadata=unkeyed(Shape.CHOICE, IdentifierSystem))
+    code: str = field(metadata=unkeyed(Shape.TEXT))
     citation: Citation = field(metadata=unkeyed(Shape.CITATION))
 
 
@@ -237,6 +247,7 @@ class EntryRecord(Record):
     summary: str = field(default="", metadata=stored(Shape.PROSE, required=True))
     added: date | None = field(default=None, metadata=stored(Shape.DAY, column="added_on", required=True))
     status: str = field(default=Status.PUBLISHED, metadata=stored(Shape.CHOICE, Status))
+    read_again: str = field(default="", metadata=stored(Shape.TEXT))
     note: str = field(default="", metadata=stored(Shape.PROSE))
     names: tuple[NameRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, NameRecord))
     classes: tuple[ClassificationRecord, ...] = field(
@@ -248,6 +259,7 @@ class EntryRecord(Record):
     relations: tuple[RelationRecord, ...] = field(
         default=(), metadata=stored(Shape.PARTS, RelationRecord, keys=("related",), only=EntryKind.DRUG)
     )
+    identifiers: tuple[IdentifierRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, IdentifierRecord, only=EntryKind.DRUG))
     checks: tuple[CheckRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, CheckRecord, keys=("checked",)))
     looked_through: tuple[LookedThroughRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, LookedThroughRecord))
     facts: tuple[FactRecord, ...] = field(default=(), metadata=stored(Shape.PARTS, FactRecord))
@@ -268,15 +280,17 @@ class EntryRecord(Record):
     def tidy(self) -> "EntryRecord":
         """The same, its parts in the one order in which equal entries are equal.
 
-        Names by kind, edges by extent with those to one class together, checks by axis, facts by attribute; within
-        these the order is the editor's.
+        Names by kind, edges by extent with those to one class together, identifiers by system and code, checks by axis, facts by
+        attribute; within these the order is the editor's.
         """
         kinds, extents, subjects = [k.value for k in NameKind], [e.value for e in Extent], [*(a.value for a in Axis), MEMBERS, ROSTERS]
+        systems = [system.value for system in IdentifierSystem]
         met = [(edge.extent, edge.drug_class) for edge in self.classes]
         return replace(
             self,
             names=tuple(sorted(self.names, key=lambda n: kinds.index(n.kind))),
             classes=tuple(sorted(self.classes, key=lambda c: (extents.index(c.extent), met.index((c.extent, c.drug_class))))),
+            identifiers=tuple(sorted(self.identifiers, key=lambda i: (systems.index(i.system), i.code))),
             checks=tuple(sorted(self.checks, key=lambda c: subjects.index(c.subject))),
             facts=tuple(sorted(self.facts, key=lambda f: f.attribute)),
         )
@@ -295,6 +309,7 @@ class InteractionRecord(Record):
     what_happens: str = field(default="", metadata=stored(Shape.PROSE, required=True))
     what_to_ask: str = field(default="", metadata=stored(Shape.PROSE, required=True))
     status: str = field(default=Status.PUBLISHED, metadata=stored(Shape.CHOICE, Status))
+    read_again: str = field(default="", metadata=stored(Shape.TEXT))
     citations: tuple[Citation, ...] = field(default=(), metadata=stored(Shape.CITATIONS, keys=("cite",)))
 
     @property

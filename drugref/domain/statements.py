@@ -52,6 +52,7 @@ class Node:
 
     ``loose``: a class without a sharp edge. ``checks``: by axis, that all its classes were looked for. ``roster``: of a class, that the
     whole catalogue was gone through for its members; of a drug, that it was held against the roster of every class.
+    ``read_again_on``: the day on which somebody who had not written it held all of it, as it is now, against its sources.
     """
 
     slug: str
@@ -71,6 +72,7 @@ class Node:
     checks: Mapping[str, Check] = field(default_factory=dict)
     roster: Check | None = None
     looked_through: tuple[Citation, ...] = ()
+    read_again_on: date | None = None
 
     @property
     def is_class(self) -> bool:
@@ -407,6 +409,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Identifier:
+    """A registry's *code* for a drug; *system* is a value of IdentifierSystem."""
+
+    system: str
+    code: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class Interaction:
     """What is recorded of taking two together.
 
@@ -423,6 +434,7 @@ class Interaction:
     form: str = ""
     instead_of: tuple[str, ...] = ()
     because_of: tuple[str, ...] = ()
+    read_again_on: date | None = None
 
     @property
     def key(self) -> str:
@@ -443,6 +455,7 @@ class Profile:
     facts: tuple[Fact, ...] = ()
     names: tuple[NameRef, ...] = ()
     relations: tuple[Relation, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     ingredient_citations: Mapping[str, Citation] = field(default_factory=dict)
     exceptions: tuple[Fact, ...] = ()
 

@@ -154,6 +154,7 @@ class Edition:
             facts=facts_for(node.slug, graph, self._facts_of),
             names=entry.names,
             relations=self._relations.get(node.slug, ()),
+            identifiers=entry.identifiers,
             ingredient_citations=self._ingredient_citations.get(node.slug, {}),
             exceptions=tuple(f for member in members for f in self._facts_of[member] if f.state == State.NOT_SO_HERE),
         )
@@ -179,6 +180,16 @@ class Edition:
         shows = self.graph.shows
         holders = {slug: entry.ingredients for slug, entry in self._entries.items() if entry.ingredients and shows(slug)}
         return {slug: {held: cited for held, cited in parts.items() if shows(held)} for slug, parts in holders.items()}
+
+    @cached_property
+    def by_code(self) -> dict[str, tuple[str, ...]]:
+        """A registry's code -> the published drugs that have it: ``{"H789N3FKE8": ("baclofen",)}``."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for slug, entry in self._entries.items():
+            if entry.node.published:
+                for one in entry.identifiers:
+                    found[one.code].append(slug)
+        return {code: tuple(slugs) for code, slugs in found.items()}
 
     # names around entries
 

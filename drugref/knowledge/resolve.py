@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from drugref.domain.reading import read_again_on
 from drugref.domain.records import (
     MEMBERS,
     ROSTERS,
@@ -30,6 +31,7 @@ from drugref.domain.statements import (
     Citation,
     Edge,
     Fact,
+    Identifier,
     Interaction,
     NameRef,
     Node,
@@ -57,6 +59,7 @@ class Stated:
     facts: tuple[Fact, ...]
     names: tuple[NameRef, ...]
     relations: tuple[Relation, ...]
+    identifiers: tuple[Identifier, ...]
     ingredients: Mapping[str, Citation]
     uses: frozenset[str]
 
@@ -91,6 +94,7 @@ class Resolver:
         facts = (fact for row in record.facts if row.status == Status.PUBLISHED and (fact := self._fact(record.slug, row)))
         ingredients = {part.drug: cited for part in record.ingredients if (cited := self.cite(part.citation))}
         relations = ((part, self.cite(part.citation)) for part in record.relations)
+        identifiers = ((part, self.cite(part.citation)) for part in record.identifiers)
         return Stated(
             record=record,
             node=self._node(record, tuple(ingredients)),
@@ -98,6 +102,7 @@ class Resolver:
             facts=tuple(sorted(facts, key=lambda fact: fact.attribute.order)),
             names=tuple(self._name(name) for name in record.names),
             relations=tuple(Relation(record.slug, part.kind, part.other, cited) for part, cited in relations if cited),
+            identifiers=tuple(Identifier(part.system, part.code, cited) for part, cited in identifiers if cited),
             ingredients=ingredients,
             uses=frozenset(_uses(record)),
         )
@@ -135,6 +140,7 @@ class Resolver:
             ingredients=ingredients,
             checks={axis: check for axis, check in checks.items() if axis in set(Axis)},
             roster=checks.get(MEMBERS) or checks.get(ROSTERS),
+            read_again_on=read_again_on(record),
             looked_through=tuple(made for section in record.looked_through if (made := self.cite(section.citation))),
         )
 
@@ -197,6 +203,7 @@ class Resolver:
             form=record.form,
             instead_of=record.instead_of,
             because_of=record.because_of,
+            read_again_on=read_again_on(record),
         )
 
 

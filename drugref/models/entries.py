@@ -1,4 +1,4 @@
-"""Entries - drugs and drug classes - with their names, ingredients, relations, classes and checks."""
+"""Entries - drugs and drug classes - with their names, ingredients, relations, identifiers, classes and checks."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,10 +10,24 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from drugref.domain.hierarchy import cycle_made_by, path
-from drugref.models.publishing import Publishable, PublishingQuerySet, Statement, lead_field, published_needs_lead
+from drugref.domain.identifiers import is_well_formed
+from drugref.models.publishing import Publishable, PublishingQuerySet, Statement, lead_field, published_needs_lead, read_again_field
 from drugref.models.sources import CitationOfStatement, CitedRow
 from drugref.names.normalise import normalise
-from drugref.vocabulary import Axis, EntryKind, Extent, Form, NameKind, Noun, Ordinary, Place, RelationKind, Standing, Status
+from drugref.vocabulary import (
+    Axis,
+    EntryKind,
+    Extent,
+    Form,
+    IdentifierSystem,
+    NameKind,
+    Noun,
+    Ordinary,
+    Place,
+    RelationKind,
+    Standing,
+    Status,
+)
 
 BY_NAME = ["name", "slug"]
 
@@ -43,6 +57,7 @@ class Entry(Publishable):
     added_on = models.DateField(
         default=date.today, help_text="The day it came into the catalogue; a check older than this says nothing of it."
     )
+    read_again = read_again_field()
     note = models.TextField(blank=True, help_text="For editors only; never printed.")
     normalised = models.CharField(max_length=120, editable=False, db_index=True, default="")
     normalised_plural = models.CharField(max_length=120, editable=False, db_index=True, default="")
@@ -260,6 +275,36 @@ class Relation(CitedRow):
 
     def identity(self) -> tuple[object, ...]:
         return (self.kind, self.other_id)
+
+
+class Identifier(CitedRow):
+    """The code by which a registry knows a drug."""
+
+    part_of, known_by = "drug", ("drug_id",)
+
+    drug = models.ForeignKey(Entry, models.CASCADE, related_name="identifiers", limit_choices_to={"kind": EntryKind.DRUG.value})
+    system = models.CharField(max_length=10, choices=IdentifierSystem.choices())
+    code = models.CharField(max_length=12)
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["drug", "system", "code"], name="identifier_once", violation_error_message="This code stands here already."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.drug}: {self.get_system_display()} {self.code}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.system and not is_well_formed(self.system, self.code):
+            raise ValidationError({"code": f"“{self.code}” has not the form of {self.get_system_display()}."})
+
+    def identity(self) -> tuple[object, ...]:
+        return (self.system, self.code)
 
 
 class Classification(Statement):

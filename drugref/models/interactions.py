@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models.functions import Greatest, Least
 
 from drugref.models.entries import Entry
-from drugref.models.publishing import Statement, lead_field, published_needs_lead
+from drugref.models.publishing import Statement, lead_field, published_needs_lead, read_again_field
 from drugref.models.sources import CitationOfStatement
 from drugref.vocabulary import Form, Severity
 
@@ -33,6 +33,7 @@ class Interaction(Statement):
         help_text="Effects, enzymes or carriers that it speaks of, by the slug of their term, separated by commas: "
         "what is worked out from these is then not told besides.",
     )
+    read_again = read_again_field()
     lead = lead_field("InteractionCitation")
 
     class Meta:

@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from drugref.domain.reading import is_mark
 from drugref.models.editions import Told, told_as_one
 from drugref.vocabulary import Status
 
@@ -107,3 +108,13 @@ def published_needs_lead(table: str) -> models.CheckConstraint:
 def lead_field(citation_model: str) -> models.ForeignKey[Any, Any]:
     """The headline source of a statement; RESTRICT keeps a published statement's last source from being deleted."""
     return models.ForeignKey(citation_model, models.RESTRICT, null=True, blank=True, editable=False, related_name="+")
+
+
+def read_again_field() -> "models.CharField[str, str]":
+    """The mark of a second reading (``drugref.domain.reading``): a day, and the fingerprint of what was read."""
+    return models.CharField(max_length=19, blank=True, default="", editable=False, validators=[refuse_no_mark])
+
+
+def refuse_no_mark(text: str) -> None:
+    if not is_mark(text):
+        raise ValidationError(f"“{text}” is no mark of a second reading: “mark_read” writes them, such as 2026-12-01 4f3a9c1b.")

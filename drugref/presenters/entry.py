@@ -12,7 +12,7 @@ from typing import TypeVar
 from drugref.domain.english import capital
 from drugref.domain.grave import partners
 from drugref.domain.reports import ROW_OF_ATTRIBUTE
-from drugref.domain.statements import Attribute, Fact, Graph, Knowledge, NameRef, Node, Profile
+from drugref.domain.statements import Attribute, Fact, Graph, Identifier, Knowledge, NameRef, Node, Profile
 from drugref.presenters import links as entry_links
 from drugref.presenters.brand import brand_of, with_brand
 from drugref.presenters.care import care
@@ -22,7 +22,7 @@ from drugref.presenters.sections import PageSection, contents, present
 from drugref.presenters.sources import Claim, Marks, SourceNote, SourceNotes
 from drugref.presenters.trust import Trust, trust
 from drugref.presenters.with_others import with_others
-from drugref.vocabulary import Axis, CodedAttribute, NameKind, Standing
+from drugref.vocabulary import Axis, CodedAttribute, IdentifierSystem, NameKind, Standing
 
 Body = TypeVar("Body")
 NAME_HEADINGS = {
@@ -71,10 +71,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Its names by kind, how it stands to other entries, and what was looked through: (what, on which day, by which sources)."""
+    """Its names by kind, how it stands to other entries, the codes by which registries know it (“RxCUI”, its codes), and what was
+    looked through: (what, on which day, by which sources).
+    """
 
     names: tuple[tuple[str, tuple[PrintedName, ...]], ...]
     links: tuple[Section, ...]
+    codes: tuple[tuple[str, tuple[PrintedName, ...]], ...]
     checks: tuple[tuple[str, date, Marks], ...]
 
 
@@ -195,6 +198,7 @@ def _identity(profile: Profile, graph: Graph, sources: SourceNotes) -> Identity:
     return Identity(
         names=_names(profile.names, sources),
         links=(*entry_links.classes(graph, profile.slug, sources), *entry_links.kin(profile, graph, sources)),
+        codes=_codes(profile.identifiers, sources),
         checks=_checks(profile.node, sources),
     )
 
@@ -221,6 +225,16 @@ def _name(name: NameRef, sources: SourceNotes) -> PrintedName:
     standing = Standing(name.standing).label if name.standing != Standing.STANDARD else ""
     tags = tuple(tag for tag in (standing, name.place, name.years, name.form, name.sense, name.note) if tag)
     return PrintedName(text=name.text, tags=tags, marks=sources.marks([name.citation], name.text))
+
+
+def _codes(identifiers: Iterable[Identifier], sources: SourceNotes) -> tuple[tuple[str, tuple[PrintedName, ...]], ...]:
+    """System by system: (“UNII”, its codes)."""
+    found: dict[str, list[PrintedName]] = {}
+    for one in identifiers:
+        heading = IdentifierSystem(one.system).label
+        marks = sources.of(f"code-{one.system}", heading, "identity").marks([one.citation], one.code)
+        found.setdefault(heading, []).append(PrintedName(text=one.code, tags=(), marks=marks))
+    return tuple((heading, tuple(codes)) for heading, codes in found.items())
 
 
 def _fact_sections(facts: Iterable[Fact], graph: Graph, sources: SourceNotes) -> tuple[PageSection, ...]:

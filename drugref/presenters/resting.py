@@ -15,7 +15,7 @@ from drugref.presenters.entry import LOOKED_THROUGH_BY
 from drugref.presenters.facts import value_in_words
 from drugref.presenters.shelf import counted
 from drugref.presenters.sources import section_name
-from drugref.vocabulary import Axis, Extent, NameKind, RelationKind, Severity, SourceKind
+from drugref.vocabulary import Axis, Extent, IdentifierSystem, NameKind, RelationKind, Severity, SourceKind
 
 EXTENTS = {Extent.IS: "Belongs to", Extent.PARTLY: "Belongs in part to", Extent.IS_NOT: "Does not belong to"}
 PLURALS = {
@@ -121,6 +121,8 @@ def _of_entries(edition: Edition) -> Found:
                 if relation.drug == node.slug:
                     said = f"{capital(RelationKind(relation.kind).label)} {in_sentence(edition.graph.nodes[relation.other].name)}"
                     yield from _rows([relation.citation], node, said, IDENTITY)
+            for code in profile.identifiers:
+                yield from _rows([code.citation], node, f"{IdentifierSystem(code.system).label}: {code.code}", IDENTITY)
             for fact in profile.facts:
                 if fact.origin == "own":
                     said = f"{fact.attribute.label}: {value_in_words(fact)}"

@@ -46,6 +46,7 @@ class PublisherTitles:
 class Trust:
     """``is_checked``: somebody else than the author has checked the story, and is named in ``checked``.
 
+    ``read_again``: “Read a second time against its sources on 1 December 2026.”; '' where it was not, or something was changed since.
     ``last_checked``: the newest day on which a source was checked, '' where there are none.
     ``work``: what was done to the page's records on a day, the newest first: ``TrustDay("3 sources checked; added", …)``.
     ``sources``: those that it cites first by name alone, short enough for a printed page; ``unnamed``: how many others.
@@ -54,6 +55,7 @@ class Trust:
     written: str
     checked: str
     is_checked: bool
+    read_again: str
     last_checked: str
     days: tuple[TrustDay, ...]
     work: tuple[TrustDay, ...]
@@ -77,19 +79,29 @@ def trust(
 
     Nobody checks independently what they have written. The next review is due a year after the oldest check.
     """
-    author, reviewer, notes = author.strip(), reviewer.strip(), list(notes)
+    author, reviewer, notes, about = author.strip(), reviewer.strip(), list(notes), list(about)
     is_checked = bool(reviewer) and reviewer.casefold() != author.casefold()
     last = max((note.checked_on for note in notes), default=None)
     return Trust(
         written=f"Written by {EDITORS}." if author.casefold() in OURSELVES else f"The story is by {author}, all else by {EDITORS}.",
         checked=f"The story was checked by {reviewer}, all else by nobody independent." if is_checked else "Not independently checked.",
         is_checked=is_checked,
+        read_again=_read_again(about),
         last_checked=day(last) if last else "",
         days=(*_of_the_story(published, updated), *_of_the_sources(notes, today)),
-        work=tuple(_work(list(about), notes)),
+        work=tuple(_work(about, notes)),
         sources=_by_publisher(notes[:MOST_NAMED]),
         unnamed=len(notes[MOST_NAMED:]),
     )
+
+
+def _read_again(about: list[Node]) -> str:
+    """Of several, only where each was, as of the earliest day: nothing is said of what just one of them has."""
+    days = [node.read_again_on for node in about if node.read_again_on]
+    if not days or len(days) < len(about):
+        return ""
+    read, its = ("Read", "its") if len(about) == 1 else ("Both were read", "their")
+    return f"{read} a second time against {its} sources on {day(min(days))}."
 
 
 def _by_publisher(notes: list[SourceNote]) -> tuple[PublisherTitles, ...]:

@@ -1,6 +1,7 @@
 """Who stands behind a page, in words."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -36,6 +37,7 @@ def test_a_story_says_who_wrote_it_who_checked_it_and_all_its_days() -> None:
         written="The story is by A. Writer, all else by Drugref’s editors.",
         checked="The story was checked by B. Reader, pharmacist, all else by nobody independent.",
         is_checked=True,
+        read_again="",
         last_checked="22 November 2026",
         days=(
             TrustDay("Story published", "2 January 2026", "2026-01-02"),
@@ -54,7 +56,7 @@ def test_a_story_says_who_wrote_it_who_checked_it_and_all_its_days() -> None:
 
 
 def test_what_nobody_has_signed_or_checked_says_so() -> None:
-    assert trust((), TODAY) == Trust("Written by Drugref’s editors.", "Not independently checked.", False, "", (), (), (), 0)
+    assert trust((), TODAY) == Trust("Written by Drugref’s editors.", "Not independently checked.", False, "", "", (), (), (), 0)
 
 
 def test_sources_are_named_once_a_publisher_and_a_label_by_its_medicine() -> None:
@@ -178,3 +180,16 @@ def test_the_block_says_it_and_leads_to_the_report() -> None:
     )
     assert "Not independently checked. Report a mistake Dates and history Oldest source 2009" in seen
     assert '<time datetime="2027-11-30">30 November 2027</time>' in html
+
+
+def test_a_second_reading_is_told_of_all_a_page_is_about_or_not_at_all() -> None:
+    early, late = date(2026, 12, 1), date(2026, 12, 5)
+    calmol, calmers, sleepol = (Node(slug=slug, kind="drug", name=slug.title()) for slug in ("calmol", "calmers", "sleepol"))
+    calmol, calmers = replace(calmol, read_again_on=late), replace(calmers, read_again_on=early)
+    told = [trust((), TODAY, about=about).read_again for about in ([calmol], [calmol, calmers], [calmol, sleepol], [])]
+    assert told == [
+        "Read a second time against its sources on 5 December 2026.",
+        "Both were read a second time against their sources on 1 December 2026.",
+        "",
+        "",
+    ]

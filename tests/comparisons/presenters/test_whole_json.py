@@ -19,8 +19,8 @@ def test_two_drugs() -> None:
         "question": "Calmol or restol: what is the difference?",
         "country": "US",
         "entries": [
-            {"slug": "calmol", "kind": "drug", "name": "Calmol", "axis": None, "summary": ""},
-            {"slug": "restol", "kind": "drug", "name": "Restol", "axis": None, "summary": ""},
+            {"slug": "calmol", "kind": "drug", "name": "Calmol", "axis": None, "summary": "", "read_again_on": None, "identifiers": {}},
+            {"slug": "restol", "kind": "drug", "name": "Restol", "axis": None, "summary": "", "read_again_on": None, "identifiers": {}},
         ],
         "verdict": {
             "kind": "no",

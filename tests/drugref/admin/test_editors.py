@@ -8,7 +8,7 @@ from drugref.editors import EDITORS
 from tests.drugref.admin.making import make_attribute, make_class, make_drug, make_fact, make_source, make_term, page_of
 
 CONTENT = {
-    "drug", "drugclass", "name", "ingredient", "relation", "axischeck", "rostercheck", "lookedthrough",
+    "drug", "drugclass", "name", "ingredient", "relation", "identifier", "axischeck", "rostercheck", "lookedthrough",
     "classification", "classificationcitation",
     "fact", "factcitation", "interaction", "interactioncitation", "attribute", "term", "source", "article", "articlecitation", "reason",
     "editorschoice",

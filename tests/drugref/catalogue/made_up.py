@@ -19,6 +19,7 @@ from drugref.domain.records import (
     ClassificationRecord,
     EntryRecord,
     FactRecord,
+    IdentifierRecord,
     IngredientRecord,
     InteractionRecord,
     LookedThroughRecord,
@@ -130,6 +131,17 @@ def edges(slugs: Slugs = ANY) -> Drawn[ClassificationRecord]:
     return simple | reasoned
 
 
+MARKS = st.just("") | st.from_regex(r"20[12]\d-0[1-9]-1\d [0-9a-f]{8}", fullmatch=True)
+
+
+CODES = {"rxcui": ["1292", "161"], "unii": ["H789N3FKE8"], "atc": ["M03BX01", "N02BE01"], "wikidata": ["Q413717"]}
+
+
+def identifiers(slugs: Slugs = ANY) -> Drawn[IdentifierRecord]:
+    known = [(system, code) for system, codes in CODES.items() for code in codes]
+    return st.sampled_from(known).flatmap(lambda one: drawn(IdentifierRecord, system=one[0], code=one[1], citation=citations(slugs)))
+
+
 def entries(kind: EntryKind, slugs: Slugs = ANY, slug: Drawn[str] = SLUGS) -> Drawn[EntryRecord]:
     """Entries of a *kind* with all their parts, each once by what its key in the file would be."""
     axes = [axis.value for axis in Axis]
@@ -144,6 +156,7 @@ def entries(kind: EntryKind, slugs: Slugs = ANY, slug: Drawn[str] = SLUGS) -> Dr
         own["ingredients"] = once(drawn(IngredientRecord, drug=slugs.drugs, citation=citations(slugs)), lambda part: part.drug)
         relations = drawn(RelationRecord, other=slugs.drugs, citation=citations(slugs))
         own["relations"] = once(relations, lambda part: (part.kind, part.other))
+        own["identifiers"] = once(identifiers(slugs), lambda part: (part.system, part.code))
     parts = {
         "names": once(names(slugs).filter(lambda name: bool(name_identity(name)[0])), name_identity),
         "classes": once(edges(slugs), edge_identity, 4),
@@ -152,6 +165,7 @@ def entries(kind: EntryKind, slugs: Slugs = ANY, slug: Drawn[str] = SLUGS) -> Dr
             drawn(LookedThroughRecord, citation=citations(slugs, checked=DAYS)), lambda part: (part.citation.source, part.citation.section)
         ),
         "facts": once(facts(slugs), _fact_key, 6),
+        "read_again": MARKS,
         "note": st.lists(PROSE, max_size=3).map("\n\n".join),
     }
     usual = drawn(EntryRecord, slug=slug, kind=kind.value, **{**parts, **own})
@@ -182,7 +196,7 @@ def attributes(slug: str) -> Drawn[AttributeRecord]:
 
 
 def interactions(left: str, right: str, slugs: Slugs) -> Drawn[InteractionRecord]:
-    return cited(InteractionRecord, slugs, left=left, right=right)
+    return cited(InteractionRecord, slugs, left=left, right=right, read_again=MARKS)
 
 
 def catalogues() -> Drawn[dict[str, Record]]:

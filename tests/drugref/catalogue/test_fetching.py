@@ -42,12 +42,12 @@ def test_an_interaction_does_not_bring_those_among_the_same_entries(everything):
 
 
 def test_more_records_cost_no_more_queries(everything, django_assert_num_queries):
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         fetch_records()
     Source.objects.bulk_create(Source(slug=f"page-{number}", kind="label", title="x", publisher="x") for number in range(20))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         fetch_records()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         fetch_records(["drug:calmol", "class:calmers"])
     with django_assert_num_queries(1):
         fetch_records([f"source:page-{number}" for number in range(20)])
