@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from drugref.catalogue.faults import Faults, hint
-from drugref.catalogue.notation import write_value
+from drugref.catalogue.notation import write_citation, write_value
 from drugref.catalogue.read import Records
 from drugref.catalogue.rows import row_of, to_columns
 from drugref.domain.hierarchy import ancestors, cycle_made_by, path
@@ -22,6 +22,7 @@ from drugref.domain.records import (
     EntryRecord,
     FactRecord,
     InteractionRecord,
+    LookedThroughRecord,
     NameRecord,
     Placed,
     Record,
@@ -178,6 +179,8 @@ def check_entry(shelf: Shelf, entry: EntryRecord) -> None:
     for fact in entry.facts:
         _check_fact(shelf, entry, fact)
     once(shelf, entry, entry.facts, fact_identity, write_value)
+    once(shelf, entry, entry.looked_through, _place_of, lambda part: write_citation(part.citation))
+    once(shelf, entry, entry.identifiers, lambda code: (code.system, code.code), lambda code: f"{code.system} {code.code}")
 
 
 def _check_rosters(shelf: Shelf, entry: EntryRecord) -> None:
@@ -195,6 +198,10 @@ def once(shelf: Shelf, entry: EntryRecord, parts: Iterable[P], identity: Callabl
         if (same := identity(part)) in first:
             shelf.fault(entry, part.line, f"“{named(part)}” stands here twice; first on line {first[same]}.")
         first.setdefault(same, part.line)
+
+
+def _place_of(part: LookedThroughRecord) -> Hashable:
+    return part.citation.source, part.citation.section
 
 
 def name_identity(name: NameRecord) -> Hashable:

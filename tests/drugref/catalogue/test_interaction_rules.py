@@ -105,3 +105,12 @@ def test_what_was_looked_through_is_read_with_its_day(tmp_path):
     assert faults == []
     read = [(part.citation.section, part.citation.checked.isoformat()) for part in records["drug:calmol"].looked_through]
     assert read == [("drug_interactions", "2026-11-30"), ("warnings", "2026-11-20")]
+
+
+def test_a_section_looked_through_or_a_code_that_stands_twice_is_told(tmp_path):
+    twice = (
+        "identifiers:\n  unii H789N3FKE8: label-calmol warnings [calm]\n"
+        "looked through:\n  - label-calmol warnings\n  - label-calmol warnings on 2026-11-30\nfacts:\n"
+    )
+    _, faults = read_and_check(write_catalogue(tmp_path, drugs__calmol=CALMOL.replace("facts:\n", twice, 1)))
+    assert [fault.partition(": ")[2].partition(";")[0] for fault in faults] == ["“label-calmol warnings on 2026-11-30” stands here twice"]
