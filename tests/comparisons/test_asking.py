@@ -57,7 +57,7 @@ attribute: does warfarin have a boxed warning · lexapro and weight gain
 is_a: isn't klonopin a benzo? · is tramadol a benzo or narcotic in texas · is toradol a non-narcotic pain reliever
 compare: is ambien safer than xanax · ibuprofen or tylenol for hangover · is prozac better than zoloft · clonidine and klonopin
 entry: molly · generic adderall not working · what does baclofen do · what kind of antibiotic is cefdinir
-unclear: vit q and magnesium · is flurbazol a benzo · mefenamic acidol · non-drowsy antihistamine
+unclear: vit q and magnesium · is flurbazol a benzo · clofenamic acidol · non-drowsy antihistamine
 """
 
 

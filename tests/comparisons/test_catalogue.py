@@ -133,8 +133,11 @@ RARE = [
     ("desipramine", "imipramine"),
     ("dimenhydrinate", "diphenhydramine"),
     ("alprazolam", "gabapentin"),
+    ("alprazolam", "benzodiazepines"),
+    ("alprazolam", "zolpidem"),
 ]
-"""A regulator's one label for both; a brand that was the one and is the other; what one becomes; its salt; an off-label use of both."""
+"""A regulator's one label for both; a brand that was the one and is the other; what one becomes; its salt; an off-label use of both; a
+full path; one target of two chemistries."""
 
 
 def held_and_above(graph, slug):

@@ -60,7 +60,7 @@ def test_a_collected_question_is_answered_as_expected(row: dict[str, str], graph
         ("does excedrin have aspirin in it", "is_a", "contains"),
         ("is there codeine in tylenol 3", "is_a", "contains"),
         ("are sleeping pills controlled substances", "is_a", "depends"),
-        ("are all benzos controlled substances", "is_a", "yes"),
+        ("are all benzos controlled substances", "is_a", "depends"),
         ("is a benzo a narcotic", "is_a", "no"),
         ("is remeron a narcotic or a benzo", "is_a", "no"),
         ("is vyvanse an amphetamine", "is_a", "yes"),

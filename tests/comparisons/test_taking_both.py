@@ -140,6 +140,7 @@ def test_pairs_of_the_shared_set_are_never_silent_and_never_two_steps_too_mild()
 
 TAKEN = {
     "maoi-within-14-days": "maois",
+    "taking-maois": "maois",
     "pimozide-use": "pimozide",
     "taking-tizanidine": "tizanidine",
     "taking-opioids": "opioids",
