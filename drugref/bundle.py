@@ -33,8 +33,9 @@ def sheet() -> str:
 
 
 def script() -> str:
-    """The text of the script: one module instead of several, so what they import of one another and export falls away."""
-    lines = [line for module in MODULES for line in _text(f"js/{module}.js").splitlines() if not line.startswith("import ")]
+    """The text of the script: one module instead of several; what they import of one another and export falls away, as do remarks."""
+    every = (line for module in MODULES for line in _text(f"js/{module}.js").splitlines())
+    lines = [line for line in every if not line.startswith("import ") and not line.lstrip().startswith("//")]
     return "\n".join(line.removeprefix("export default ") for line in lines) + "\n"
 
 

@@ -60,6 +60,11 @@ class PrintedPartner:
         return self.severity.replace(" ", "-")
 
     @property
+    def beyond(self) -> str:
+        """What its first row says beyond the short line."""
+        return " ".join(self.rows[0].what_happens.replace(self.short, "").split())
+
+    @property
     def label(self) -> str:
         """'serious'."""
         return self.rows[0].severity_label

@@ -64,3 +64,9 @@ def test_another_emergency_stays_where_it_is_told() -> None:
     found = told(grave)
     assert found.emergency == ""
     assert found.partners[0].rows[0].what_to_ask.endswith("Someone who has chest pain needs emergency help.")
+
+
+def test_what_the_short_line_says_is_not_said_again_below_it() -> None:
+    row = replace(together("calmol", "other0"), what_happens="It makes people drowsy, more than most expect it to. So does the other.")
+    (partner,) = told(row).partners
+    assert (partner.short, partner.beyond) == ("It makes people drowsy, more than most expect it to.", "So does the other.")
